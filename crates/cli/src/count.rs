@@ -1,0 +1,164 @@
+//! `basketry count`: which projects a rule funds.
+//!
+//! Exit codes: 0 when everything is decided, 1 when the file or the combination cannot be counted, 2 for a wrong
+//! command line, 3 when a tie is left to be decided.
+
+mod election;
+mod print;
+
+use std::fs::File;
+use std::io::{self, BufReader, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use basketry_formats::pabulib;
+use basketry_tally::{
+    Completion, Count, CountError, ElectionError, ProjectId, Rule, Satisfaction, TiePolicy, Variant, rule, rules,
+};
+use clap::ValueEnum;
+
+/// What `basketry count` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The Pabulib file (.pb).
+    file: PathBuf,
+    /// The rule.
+    #[arg(long, default_value = "greedy", value_parser = known_rule)]
+    rule: String,
+    /// What a voter gets out of a funded project they support; the rule's usual one when left out.
+    #[arg(long)]
+    satisfaction: Option<SatisfactionArg>,
+    /// What becomes of money the rule leaves unspent.
+    #[arg(long, default_value = "none")]
+    completion: CompletionArg,
+    /// How ties are broken: `report` stops at the first one that matters.
+    #[arg(long, default_value = "report")]
+    ties: TiesArg,
+    /// Lots drawn beforehand, as project ids with commas between them; with `--ties drawn`.
+    #[arg(long, value_delimiter = ',', required_if_eq("ties", "drawn"))]
+    lots: Vec<String>,
+    /// How to print the result.
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SatisfactionArg {
+    /// As much as the project costs.
+    Cost,
+    /// One, whatever the project costs.
+    Cardinality,
+    /// The points given to it.
+    Additive,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum CompletionArg {
+    /// It stays unspent.
+    None,
+    /// Count again with one unit more for every voter.
+    Add1,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum TiesArg {
+    /// Stop and say between whom a lot must be drawn.
+    Report,
+    /// By project id, ascending.
+    Lexicographic,
+    /// By the lots given with --lots.
+    Drawn,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A JSON object.
+    Json,
+    /// Lines for people.
+    Text,
+}
+
+/// Counts and prints. What went wrong goes to stderr, with what to do about it.
+pub(crate) fn run(args: &Args) -> ExitCode {
+    match count(args) {
+        Ok(decided) => ExitCode::from(if decided { 0 } else { 3 }),
+        Err(Error::Print(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", args.file.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("cannot be opened: {0}. Check the path.")]
+    Open(io::Error),
+    #[error("{0}. Correct the file and count again.")]
+    Read(#[from] pabulib::Error),
+    #[error("{0}. Correct the file and count again.")]
+    Election(#[from] ElectionError),
+    #[error("{error}. {rule} can be combined with: {known}.", known = combinations(rule))]
+    Count { error: CountError, rule: &'static str },
+    #[error("the result cannot be printed: {0}")]
+    Print(#[from] io::Error),
+}
+
+fn count(args: &Args) -> Result<bool, Error> {
+    let file = pabulib::read(BufReader::new(File::open(&args.file).map_err(Error::Open)?))?;
+    for notice in &file.notices {
+        eprintln!("{}: note: {notice}", args.file.display());
+    }
+    let election = election::from_file(&file)?;
+    // The parser accepts no other name.
+    let chosen = rule(&args.rule).unwrap_or(rules()[0]);
+    let variant = variant(args, chosen);
+    let counted = chosen.count(&election, variant, &ties(args));
+    let counted = counted.map_err(|error| Error::Count { error, rule: chosen.id() })?;
+    let printed = match args.format {
+        Format::Json => print::json(&file, &election, chosen, variant, &counted),
+        Format::Text => print::text(&file, &counted),
+    };
+    io::stdout().lock().write_all(printed.as_bytes())?;
+    if let Count::Tied { tie, .. } = &counted {
+        eprintln!(
+            "{}: {tie}. Draw a lot and count again with --ties drawn --lots ID,..., or use --ties lexicographic.",
+            args.file.display()
+        );
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// The variant asked for; what was left out is taken from the rule's usual one.
+fn variant(args: &Args, rule: &dyn Rule) -> Variant {
+    let satisfaction = match args.satisfaction {
+        Some(SatisfactionArg::Cost) => Some(Satisfaction::Cost),
+        Some(SatisfactionArg::Cardinality) => Some(Satisfaction::Cardinality),
+        Some(SatisfactionArg::Additive) => Some(Satisfaction::Additive),
+        None => rule.variants().first().and_then(|usual| usual.satisfaction),
+    };
+    let completion = match args.completion {
+        CompletionArg::None => Completion::None,
+        CompletionArg::Add1 => Completion::Add1,
+    };
+    Variant { satisfaction, completion }
+}
+
+fn ties(args: &Args) -> TiePolicy {
+    match args.ties {
+        TiesArg::Report => TiePolicy::Report,
+        TiesArg::Lexicographic => TiePolicy::Lexicographic,
+        TiesArg::Drawn => TiePolicy::Drawn(args.lots.iter().map(|id| ProjectId::from(id.as_str())).collect()),
+    }
+}
+
+fn known_rule(text: &str) -> Result<String, String> {
+    let known: Vec<&str> = rules().iter().map(|rule| rule.id()).collect();
+    if rule(text).is_some() { Ok(text.to_owned()) } else { Err(format!("the rules are: {}", known.join(", "))) }
+}
+
+fn combinations(id: &str) -> String {
+    let variants = rule(id).map(Rule::variants).unwrap_or_default();
+    variants.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,68 @@
+//! `basketry count` as a program sees it.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+fn count(file: &str, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_basketry")).arg("count").arg(data(file)).args(args).output().unwrap()
+}
+
+fn data(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file)
+}
+
+fn json_of(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn json_holds_the_selection_in_the_files_units() {
+    let output = count("small.pb", &["--satisfaction", "cost", "--ties", "lexicographic", "--format", "json"]);
+    let result = json_of(&output);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(result["selected"], json!(["p1", "p2"]));
+    assert_eq!((&result["cost"], &result["budget"]), (&json!("70.5"), &json!(100)));
+    assert_eq!(result["ties"], json!([{ "after": 1, "projects": ["p2", "p3"], "taken": "p2" }]));
+}
+
+#[test]
+fn a_tie_is_reported_and_a_lot_decides_it() {
+    let output = count("small.pb", &["--format", "json"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(json_of(&output)["open_tie"]["projects"], json!(["p2", "p3"]));
+    assert_eq!(json_of(&output)["decided"], json!(false));
+    assert!(stderr(&output).contains("tie between p2, p3"));
+    let drawn = count("small.pb", &["--ties", "drawn", "--lots", "p3", "--format", "json"]);
+    assert_eq!((drawn.status.code(), &json_of(&drawn)["selected"]), (Some(0), &json!(["p1", "p3"])));
+}
+
+#[test]
+fn text_says_why_a_project_is_not_funded() {
+    let output = count("small.pb", &["--ties", "lexicographic"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("p3\tcost 40\tvoters 1\tnot funded: 10.5 more than is left"), "{text}");
+}
+
+#[test]
+fn what_goes_wrong_is_said_with_what_to_do() {
+    let missing = count("missing.pb", &[]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(stderr(&missing).contains("missing.pb: cannot be opened"), "{}", stderr(&missing));
+    let broken = count("broken.pb", &[]);
+    assert_eq!((broken.status.code(), broken.stdout.is_empty()), (Some(1), true));
+    assert!(stderr(&broken).contains("line 10: the vote names \"p9\""), "{}", stderr(&broken));
+    let unfit = count("small.pb", &["--satisfaction", "additive"]);
+    assert_eq!(unfit.status.code(), Some(1));
+    assert!(stderr(&unfit).contains("cannot count approval ballots"), "{}", stderr(&unfit));
+    let unknown = count("small.pb", &["--rule", "fairest"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(stderr(&unknown).contains("the rules are: greedy"), "{}", stderr(&unknown));
+}

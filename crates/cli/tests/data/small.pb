@@ -1,0 +1,13 @@
+META
+key;value
+budget;100
+vote_type;approval
+PROJECTS
+project_id;cost
+p1;30.5
+p2;40
+p3;40
+VOTES
+voter_id;vote
+1;p1,p2
+2;p1,p3

@@ -1,0 +1,178 @@
+//! A basket: a choice of items and levels within the budget.
+
+use std::collections::BTreeMap;
+
+use crate::{AgencyId, AreaId, Consultation, Item, ItemId, Money, Outcome, Tension};
+
+/// Items in the basket, each with its level counted from 1.
+///
+/// A basket built with [`Basket::put`] and [`Basket::take`] always keeps the budget, `requires` and `excludes`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Basket {
+    choices: BTreeMap<ItemId, u8>,
+}
+
+/// Why a change to a basket is refused. The basket stays as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It costs more than is left.
+    OverBudget {
+        /// How much is missing.
+        short: Money,
+    },
+    /// It makes no sense without another item, which is not in the basket.
+    Requires(ItemId),
+    /// It cannot be had together with an item in the basket.
+    Excludes(ItemId),
+    /// An item in the basket makes no sense without it.
+    NeededBy(ItemId),
+    /// The consultation has no such item, or the item no such level.
+    Unknown(ItemId),
+}
+
+/// Where the money of a basket goes, one agency's or one area's part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spending<K> {
+    /// The agency or area.
+    pub of: K,
+    /// How much.
+    pub amount: Money,
+}
+
+impl Basket {
+    /// A basket as it was recorded, unchecked: ballots from elsewhere are flagged, not refused.
+    pub fn from_choices(choices: BTreeMap<ItemId, u8>) -> Self {
+        Self { choices }
+    }
+
+    /// The items and their levels, by id.
+    pub fn choices(&self) -> &BTreeMap<ItemId, u8> {
+        &self.choices
+    }
+
+    /// The level at which an item is in the basket.
+    pub fn level(&self, item: &ItemId) -> Option<u8> {
+        self.choices.get(item).copied()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.choices.is_empty()
+    }
+
+    /// What the basket costs. Items the consultation does not know cost nothing here; see [`Basket::faults`].
+    pub fn cost(&self, consultation: &Consultation) -> Money {
+        self.items(consultation).filter_map(|(item, level)| item.cost(level)).sum()
+    }
+
+    /// What is left of the budget; negative for a recorded basket over it.
+    pub fn left(&self, consultation: &Consultation) -> Money {
+        consultation.budget.amount - self.cost(consultation)
+    }
+
+    /// Whether `item` could be put in at `level`.
+    pub fn can_put(&self, consultation: &Consultation, item: &ItemId, level: u8) -> Result<(), Refusal> {
+        let known = consultation.item(item).ok_or_else(|| Refusal::Unknown(item.clone()))?;
+        let cost = known.cost(level).ok_or_else(|| Refusal::Unknown(item.clone()))?;
+        if let Some(missing) = known.requires.iter().find(|id| !self.choices.contains_key(id)) {
+            return Err(Refusal::Requires(missing.clone()));
+        }
+        if let Some(other) = self.clash(consultation, known) {
+            return Err(Refusal::Excludes(other));
+        }
+        let given_back = self.level(item).and_then(|now| known.cost(now)).unwrap_or(Money::ZERO);
+        let after = self.left(consultation) + given_back - cost;
+        if after < Money::ZERO {
+            return Err(Refusal::OverBudget { short: Money::ZERO - after });
+        }
+        Ok(())
+    }
+
+    /// Puts `item` in at `level`, or moves it to that level.
+    pub fn put(&mut self, consultation: &Consultation, item: &ItemId, level: u8) -> Result<(), Refusal> {
+        self.can_put(consultation, item, level)?;
+        self.choices.insert(item.clone(), level);
+        Ok(())
+    }
+
+    /// Whether `item` could be taken out.
+    pub fn can_take(&self, consultation: &Consultation, item: &ItemId) -> Result<(), Refusal> {
+        match self.items(consultation).find(|(other, _)| other.requires.contains(item)) {
+            Some((other, _)) => Err(Refusal::NeededBy(other.id.clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes `item` out; nothing happens when it is not in.
+    pub fn take(&mut self, consultation: &Consultation, item: &ItemId) -> Result<(), Refusal> {
+        self.can_take(consultation, item)?;
+        self.choices.remove(item);
+        Ok(())
+    }
+
+    /// Everything that is wrong with a recorded basket: each fault once, by item id.
+    pub fn faults(&self, consultation: &Consultation) -> Vec<Refusal> {
+        let mut faults = Vec::new();
+        for (id, level) in &self.choices {
+            let Some(item) = consultation.item(id).filter(|item| item.cost(*level).is_some()) else {
+                faults.push(Refusal::Unknown(id.clone()));
+                continue;
+            };
+            let missing = item.requires.iter().filter(|other| !self.choices.contains_key(other));
+            faults.extend(missing.cloned().map(Refusal::Requires));
+            // Each clash once: the pair is reported at its smaller id.
+            faults.extend(self.clash(consultation, item).filter(|other| id < other).map(Refusal::Excludes));
+        }
+        let left = self.left(consultation);
+        if left < Money::ZERO {
+            faults.push(Refusal::OverBudget { short: Money::ZERO - left });
+        }
+        faults
+    }
+
+    /// The tensions this basket meets, in the file's order.
+    pub fn tensions<'a>(&self, consultation: &'a Consultation) -> Vec<&'a Tension> {
+        let holds = |tension: &&Tension| {
+            tension.when.iter().all(|choice| self.level(&choice.item).is_some_and(|level| level >= choice.level))
+        };
+        consultation.tensions.iter().filter(holds).collect()
+    }
+
+    /// The outcomes some item in the basket serves, and those none does; both in the file's order.
+    pub fn outcomes<'a>(&self, consultation: &'a Consultation) -> (Vec<&'a Outcome>, Vec<&'a Outcome>) {
+        consultation
+            .outcomes
+            .iter()
+            .partition(|outcome| self.items(consultation).any(|(item, _)| item.outcomes.contains(&outcome.id)))
+    }
+
+    /// What other agencies save (positive) or pay (negative) if the assumptions hold, by agency, zeros left out.
+    pub fn spillovers(&self, consultation: &Consultation) -> Vec<Spending<AgencyId>> {
+        let falls_to = |agency: &AgencyId| {
+            let all = self.items(consultation).flat_map(|(item, _)| &item.spillovers);
+            all.filter(|spillover| &spillover.agency == agency).map(|spillover| spillover.saving).sum()
+        };
+        let per_agency =
+            consultation.agencies.iter().map(|agency| Spending { of: agency.id.clone(), amount: falls_to(&agency.id) });
+        per_agency.filter(|spending| spending.amount != Money::ZERO).collect()
+    }
+
+    /// Money per area, every area once in the file's order.
+    pub fn per_area(&self, consultation: &Consultation) -> Vec<Spending<AreaId>> {
+        let spent_on = |area: &AreaId| {
+            let of_area = self.items(consultation).filter(|(item, _)| &item.area == area);
+            of_area.filter_map(|(item, level)| item.cost(level)).sum()
+        };
+        consultation.areas.iter().map(|area| Spending { of: area.id.clone(), amount: spent_on(&area.id) }).collect()
+    }
+
+    fn items<'a>(&'a self, consultation: &'a Consultation) -> impl Iterator<Item = (&'a Item, u8)> {
+        self.choices.iter().filter_map(|(id, level)| consultation.item(id).map(|item| (item, *level)))
+    }
+
+    /// An item in the basket that cannot be had together with `item`, whichever of the two says so.
+    fn clash(&self, consultation: &Consultation, item: &Item) -> Option<ItemId> {
+        let clashing = |other: &Item| item.excludes.contains(&other.id) || other.excludes.contains(&item.id);
+        self.items(consultation).find(|(other, _)| clashing(other)).map(|(other, _)| other.id.clone())
+    }
+}

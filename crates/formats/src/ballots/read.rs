@@ -1,0 +1,183 @@
+//! Reads a ballot file line by line. A bad line is reported and set aside; the others are read.
+
+use std::io::{self, BufRead, Read};
+
+use basketry_domain::{Ballot, Reference};
+
+use super::record::{BallotRecord, HeaderRecord};
+use super::{FORMAT, VERSION, parse_reference};
+use crate::Notice;
+
+/// The longest line, in bytes.
+const LONGEST_LINE: u64 = 1_000_000;
+
+/// What the first line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The consultation the ballots answer.
+    pub consultation: Reference,
+    /// Its title.
+    pub title: String,
+}
+
+/// Why a whole file is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Its first line is not a header of ours.
+    #[error("not a ballot file")]
+    OtherFormat,
+    /// A newer Basketry wrote it.
+    #[error("written in version {found}, known is {VERSION}")]
+    NewerVersion {
+        /// The file's version.
+        found: u64,
+    },
+    /// It could not be read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// A line that is no ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineError {
+    /// The line, from 1; the header is line 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub kind: LineErrorKind,
+}
+
+/// What can be wrong with a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineErrorKind {
+    /// Not JSON, or not a ballot's fields; serde says which.
+    Shape(String),
+    /// The line ends too early, as in a file that was cut off.
+    CutOff,
+    /// The named field holds what it cannot.
+    Field(&'static str),
+    /// Longer than any ballot.
+    TooLong,
+}
+
+/// The ballots of a file, one by one.
+pub struct BallotLines<R> {
+    input: R,
+    line: u64,
+    buffer: Vec<u8>,
+}
+
+/// Reads the header; the ballots follow from the iterator.
+pub fn read<R: BufRead>(input: R) -> Result<(Header, BallotLines<R>), FileError> {
+    let mut lines = BallotLines { input, line: 0, buffer: Vec::new() };
+    if !lines.advance()? {
+        return Err(FileError::Empty);
+    }
+    let text = lines.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&lines.buffer);
+    let value: serde_json::Value = serde_json::from_slice(text).map_err(|_| FileError::OtherFormat)?;
+    if value.get("format").and_then(|format| format.as_str()) != Some(FORMAT) {
+        return Err(FileError::OtherFormat);
+    }
+    if let Some(found) = value.get("version").and_then(serde_json::Value::as_u64).filter(|v| *v > u64::from(VERSION)) {
+        return Err(FileError::NewerVersion { found });
+    }
+    let record: HeaderRecord = serde_json::from_value(value).map_err(|_| FileError::OtherFormat)?;
+    let consultation = parse_reference(&record.consultation).ok_or(FileError::OtherFormat)?;
+    Ok((Header { consultation, title: record.title }, lines))
+}
+
+impl<R: BufRead> BallotLines<R> {
+    /// Fills the buffer with the next line that has something in it. `false` at the end.
+    fn advance(&mut self) -> io::Result<bool> {
+        loop {
+            self.buffer.clear();
+            let read = self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut self.buffer)?;
+            if read == 0 {
+                return Ok(false);
+            }
+            self.line += 1;
+            let ended = self.buffer.ends_with(b"\n");
+            if !ended && read as u64 == LONGEST_LINE {
+                self.skip_rest()?;
+                return Ok(true);
+            }
+            self.buffer.truncate(self.buffer.trim_ascii_end().len());
+            if !self.buffer.is_empty() {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Passes over the rest of a line that is too long, without keeping it.
+    fn skip_rest(&mut self) -> io::Result<()> {
+        loop {
+            let chunk = self.input.fill_buf()?;
+            if chunk.is_empty() {
+                return Ok(());
+            }
+            let end = chunk.iter().position(|byte| *byte == b'\n');
+            let used = end.map_or(chunk.len(), |place| place + 1);
+            self.input.consume(used);
+            if end.is_some() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn ballot(&self) -> Result<Ballot, LineErrorKind> {
+        if self.buffer.len() as u64 >= LONGEST_LINE {
+            return Err(LineErrorKind::TooLong);
+        }
+        let record: BallotRecord = serde_json::from_slice(&self.buffer).map_err(|error| {
+            if error.is_eof() { LineErrorKind::CutOff } else { LineErrorKind::Shape(shape(&error)) }
+        })?;
+        Ballot::try_from(record).map_err(LineErrorKind::Field)
+    }
+}
+
+/// What serde says, without its line: to serde every ballot is on line 1.
+fn shape(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.rsplit_once(" at line ").map_or(message.clone(), |(what, _)| what.to_owned())
+}
+
+impl<R: BufRead> Iterator for BallotLines<R> {
+    type Item = io::Result<Result<Ballot, LineError>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.advance() {
+            Ok(true) => Some(Ok(self.ballot().map_err(|kind| LineError { line: self.line, kind }))),
+            Ok(false) => None,
+            Err(error) => Some(Err(error)),
+        }
+    }
+}
+
+impl FileError {
+    /// What to tell the person.
+    pub fn notice(&self) -> Notice {
+        match self {
+            Self::Empty => Notice::new("file-empty"),
+            Self::OtherFormat => Notice::new("file-not-ballots"),
+            Self::NewerVersion { found } => {
+                Notice::new("file-newer-version").number("found", *found).number("known", VERSION)
+            }
+            Self::Io(error) => Notice::new("file-unreadable").text("message", error.to_string()),
+        }
+    }
+}
+
+impl LineError {
+    /// What to tell the person.
+    pub fn notice(&self) -> Notice {
+        let notice = |code: &str| Notice::new(code).number("line", self.line);
+        match &self.kind {
+            LineErrorKind::Shape(message) => notice("line-shape").text("message", message.as_str()),
+            LineErrorKind::CutOff => notice("line-cut-off"),
+            LineErrorKind::Field(field) => notice("line-field").text("field", *field),
+            LineErrorKind::TooLong => notice("line-too-long"),
+        }
+    }
+}

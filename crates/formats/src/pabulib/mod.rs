@@ -1,0 +1,234 @@
+//! Reads Pabulib's `.pb` files: participatory budgeting elections as they were held.
+//!
+//! The format: Faliszewski et al., *Participatory Budgeting: Data, Tools and Analysis*, IJCAI 2023. Three sections,
+//! META, PROJECTS and VOTES, each a table with `;` between the fields and column names of its own. Columns that are
+//! not known are ignored. What makes a file ambiguous is an [`Error`]; what is only odd is a [`Notice`].
+
+mod amount;
+mod error;
+mod field;
+mod notice;
+mod rows;
+mod votes;
+
+pub use amount::Scale;
+pub use error::{Error, Expected, Fault};
+pub use votes::{Vote, VoteKind};
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::BufRead;
+
+use basketry_domain::Money;
+
+use amount::{Amount, common_scale};
+use field::Columns;
+use rows::{Row, Rows, Section};
+
+/// The largest file, in bytes.
+pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// The most rows in a file.
+pub const MOST_ROWS: u64 = 5_000_000;
+/// The most lines a row may go on for within quotes.
+pub const MOST_ROW_LINES: u64 = 100;
+/// The most fields in a row.
+pub const MOST_FIELDS: usize = 1_000;
+/// The most projects in a file.
+pub const MOST_PROJECTS: usize = 9_000;
+
+/// A file as read. Amounts are in units of `10^-scale` of the file's currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Every entry of META by key.
+    pub meta: BTreeMap<String, String>,
+    /// How many digits after the point the amounts of this file need.
+    pub scale: Scale,
+    /// The budget.
+    pub budget: Money,
+    /// What the votes say.
+    pub kind: VoteKind,
+    /// The projects in the file's order.
+    pub projects: Vec<Project>,
+    /// The votes in the file's order.
+    pub votes: Vec<Vote>,
+    /// What is odd about the file.
+    pub notices: Vec<Notice>,
+}
+
+/// A project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Project {
+    /// Its id, as spelt in the file.
+    pub id: String,
+    /// Its cost, in units of `10^-scale`.
+    pub cost: Money,
+    /// Its name; empty when the file has none.
+    pub name: String,
+    /// Its category, where the file states one.
+    pub category: Option<String>,
+}
+
+/// Something odd that does not keep the file from being counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// META states another number of votes or projects than there are.
+    Number {
+        /// `num_votes` or `num_projects`.
+        key: &'static str,
+        /// What META says.
+        stated: String,
+        /// How many there are.
+        found: usize,
+    },
+    /// Baskets that cost more than the budget. They count as given.
+    OverBudget {
+        /// How many.
+        votes: usize,
+        /// Where the first one is.
+        first_line: u64,
+    },
+    /// A vote approves of a project twice. It counts once.
+    Repeated {
+        /// Where.
+        line: u64,
+        /// The project.
+        project: String,
+    },
+    /// Votes with a voter id that an earlier vote has. Each counts as a vote.
+    SameVoter {
+        /// How many.
+        votes: usize,
+        /// Where the first one is.
+        first_line: u64,
+    },
+}
+
+/// Reads a file.
+pub fn read(source: impl BufRead) -> Result<File, Error> {
+    let mut reader = Reader::default();
+    let mut rows = Rows::new(source)?;
+    while let Some((section, row)) = rows.next()? {
+        match section {
+            Section::Meta => reader.meta(&row)?,
+            Section::Projects => reader.project(&row)?,
+            Section::Votes => reader.vote(&row)?,
+        }
+    }
+    reader.finish(rows.line())
+}
+
+#[derive(Default)]
+struct Reader {
+    meta: BTreeMap<String, (u64, String)>,
+    kind: Option<VoteKind>,
+    project_columns: Option<Columns>,
+    vote_columns: Option<Columns>,
+    projects: Vec<(Amount, Project)>,
+    places: HashMap<String, usize>,
+    votes: Vec<Vote>,
+    notices: Vec<Notice>,
+}
+
+impl Reader {
+    fn meta(&mut self, row: &Row) -> Result<(), Error> {
+        let key = row.get(0).to_lowercase();
+        // A value may hold the separator; a spreadsheet may have padded the row.
+        let value = row.from(1).trim_end_matches([';', ' ']).to_owned();
+        if key == "key" && value == "value" {
+            return Ok(());
+        }
+        match self.meta.get(&key) {
+            Some((_, earlier)) if *earlier != value => Err(Error::at(row.line, Fault::DuplicateKey { key })),
+            Some(_) => Ok(()),
+            None => {
+                self.meta.insert(key, (row.line, value));
+                Ok(())
+            }
+        }
+    }
+
+    fn project(&mut self, row: &Row) -> Result<(), Error> {
+        let Some(columns) = &self.project_columns else {
+            self.project_columns = Some(Columns::new(row, Section::Projects, &["project_id", "cost"])?);
+            return Ok(());
+        };
+        let id = columns.required(row, "project_id")?.to_owned();
+        let cost = Amount::read(row.line, "cost", columns.required(row, "cost")?)?;
+        if self.projects.len() >= MOST_PROJECTS {
+            return Err(Error::at(row.line, Fault::TooManyProjects { limit: MOST_PROJECTS }));
+        }
+        if self.places.insert(id.clone(), self.projects.len()).is_some() {
+            return Err(Error::at(row.line, Fault::DuplicateProject { project: id }));
+        }
+        let category = Some(columns.get(row, "category").to_owned()).filter(|category| !category.is_empty());
+        let name = columns.get(row, "name").to_owned();
+        self.projects.push((cost, Project { id, cost: Money::ZERO, name, category }));
+        Ok(())
+    }
+
+    fn vote(&mut self, row: &Row) -> Result<(), Error> {
+        let Some(columns) = &self.vote_columns else {
+            let kind = VoteKind::of(&self.meta, row.line)?;
+            self.kind = Some(kind);
+            let needed: &[&str] = if kind.has_points() { &["vote", "points"] } else { &["vote"] };
+            self.vote_columns = Some(Columns::new(row, Section::Votes, needed)?);
+            return Ok(());
+        };
+        let kind = self.kind.unwrap_or(VoteKind::Approval);
+        let (vote, repeated) = Vote::read(row, columns, kind, &self.places)?;
+        self.notices.extend(repeated.map(|project| Notice::Repeated { line: row.line, project }));
+        self.votes.push(vote);
+        Ok(())
+    }
+
+    fn finish(self, last_line: u64) -> Result<File, Error> {
+        for (columns, section) in [(&self.project_columns, Section::Projects), (&self.vote_columns, Section::Votes)] {
+            if columns.is_none() {
+                return Err(Error::at(last_line, Fault::MissingSection { section: section.name() }));
+            }
+        }
+        let Some((line, budget)) = self.meta.get("budget") else {
+            return Err(Error::at(last_line, Fault::MissingKey { key: "budget" }));
+        };
+        let budget = Amount::read(*line, "budget", budget)?;
+        let scale = common_scale(self.projects.iter().map(|(cost, _)| cost).chain([&budget]));
+        let scaled = |(cost, project): (Amount, Project)| Ok(Project { cost: cost.at(scale)?, ..project });
+        let mut file = File {
+            scale,
+            budget: budget.at(scale)?,
+            kind: self.kind.unwrap_or(VoteKind::Approval),
+            projects: self.projects.into_iter().map(scaled).collect::<Result<_, Error>>()?,
+            votes: self.votes,
+            meta: self.meta.into_iter().map(|(key, (_, value))| (key, value)).collect(),
+            notices: self.notices,
+        };
+        let odd = [file.number("num_projects", file.projects.len()), file.number("num_votes", file.votes.len())];
+        let odd: Vec<Notice> = odd.into_iter().chain([file.over_budget(), file.same_voter()]).flatten().collect();
+        file.notices.extend(odd);
+        Ok(file)
+    }
+}
+
+impl File {
+    fn number(&self, key: &'static str, found: usize) -> Option<Notice> {
+        let stated = self.meta.get(key)?;
+        let agrees = stated.parse() == Ok(found);
+        (!agrees).then(|| Notice::Number { key, stated: stated.clone(), found })
+    }
+
+    fn over_budget(&self) -> Option<Notice> {
+        if self.kind != VoteKind::Knapsack {
+            return None;
+        }
+        let cost = |vote: &&Vote| vote.projects.iter().map(|place| self.projects[*place].cost).sum::<Money>();
+        let mut over = self.votes.iter().filter(|vote| cost(vote) > self.budget);
+        let first_line = over.next()?.line;
+        Some(Notice::OverBudget { votes: over.count() + 1, first_line })
+    }
+
+    fn same_voter(&self) -> Option<Notice> {
+        let mut seen = HashSet::new();
+        let mut again = self.votes.iter().filter(|vote| !vote.voter.is_empty() && !seen.insert(&vote.voter));
+        let first_line = again.next()?.line;
+        Some(Notice::SameVoter { votes: again.count() + 1, first_line })
+    }
+}

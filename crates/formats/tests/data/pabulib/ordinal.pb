@@ -1,0 +1,12 @@
+META;
+key;value
+budget;10
+vote_type;ordinal
+PROJECTS;
+project_id;cost
+a;1
+b;2
+c;3
+VOTES;
+voter_id;vote
+1;c,a,b

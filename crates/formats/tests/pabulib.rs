@@ -1,0 +1,147 @@
+//! Pabulib files as they are found, and files that are wrong.
+
+#![cfg(feature = "files")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+
+use basketry_domain::Money;
+use basketry_formats::pabulib::{Error, Expected, Fault, File, MOST_FIELDS, Notice, VoteKind, read};
+use proptest::prelude::*;
+
+fn fixture(name: &str) -> File {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pabulib").join(name);
+    read(fs::read(path).unwrap().as_slice()).unwrap()
+}
+
+fn ids(file: &File, vote: usize) -> Vec<&str> {
+    file.votes[vote].projects.iter().map(|place| file.projects[*place].id.as_str()).collect()
+}
+
+#[test]
+fn an_approval_file_with_quotes_decimals_and_odd_columns() {
+    let file = fixture("approval.pb");
+    assert_eq!((file.kind, file.scale.digits(), file.budget), (VoteKind::Approval, 2, Money::from_minor(400_000)));
+    assert_eq!(file.projects[0].name, "The \"Oasis\"; a garden");
+    assert_eq!(file.projects[0].category.as_deref(), Some("green"));
+    assert_eq!((file.projects[1].id.as_str(), file.projects[1].cost), ("2024/PCD/0003", Money::from_minor(12_050)));
+    assert_eq!(file.scale.format(file.projects[1].cost), "120.5");
+    assert_eq!((ids(&file, 0), ids(&file, 2)), (vec!["2024/PCD/0003", "L1"], vec![]));
+    assert_eq!(file.meta["comment"], "one;two");
+    assert_eq!(
+        file.notices,
+        [
+            Notice::Repeated { line: 16, project: "L1".to_owned() },
+            Notice::Number { key: "num_votes", stated: "7".to_owned(), found: 4 },
+            Notice::SameVoter { votes: 1, first_line: 18 },
+        ]
+    );
+}
+
+#[test]
+fn the_same_file_with_a_byte_order_mark_and_windows_line_ends() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pabulib/approval.pb");
+    let text = fs::read_to_string(path).unwrap().replace('\n', "\r\n");
+    assert_eq!(read(format!("\u{feff}{text}").as_bytes()).unwrap(), fixture("approval.pb"));
+}
+
+#[test]
+fn a_cumulative_file_with_a_column_of_points() {
+    let file = fixture("cumulative.pb");
+    assert_eq!((file.kind, file.scale.whole(file.budget)), (VoteKind::Cumulative, Some(149_000)));
+    assert_eq!((ids(&file, 1), file.votes[1].points.clone()), (vec!["1", "2"], vec![3, 2]));
+}
+
+#[test]
+fn an_ordinal_file_keeps_the_order() {
+    let file = fixture("ordinal.pb");
+    assert_eq!((file.kind, ids(&file, 0)), (VoteKind::Ordinal, vec!["c", "a", "b"]));
+}
+
+#[test]
+fn baskets_over_the_budget_are_flagged_not_refused() {
+    let file = fixture("knapsack.pb");
+    assert_eq!((file.kind, file.votes.len()), (VoteKind::Knapsack, 3));
+    assert_eq!(file.notices, [Notice::OverBudget { votes: 1, first_line: 13 }]);
+}
+
+const HEAD: &str = "META\nkey;value\nbudget;100\nvote_type;TYPE\nPROJECTS\nproject_id;cost\na;10\nb;20\n";
+
+/// Checks the line and the fault of a file that ends with `rest`.
+#[track_caller]
+fn check(vote_type: &str, rest: &str, line: u64, fault: &Fault) {
+    check_whole(&(HEAD.replace("TYPE", vote_type) + rest), line, fault);
+}
+
+#[track_caller]
+fn check_whole(text: &str, line: u64, fault: &Fault) {
+    match read(text.as_bytes()) {
+        Err(Error::Content { line: found_line, fault: found }) => assert_eq!((found_line, &found), (line, fault)),
+        other => panic!("expected {fault:?}, got {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_vote_is_said_with_its_line() {
+    let votes = |row: &str| format!("VOTES\nvoter_id;vote;points\n{row}\n");
+    let project = |id: &str| id.to_owned();
+    check("approval", &votes("1;a,z"), 11, &Fault::UnknownProject { project: project("z") });
+    check("ordinal", &votes("1;a,a"), 11, &Fault::RepeatedProject { project: project("a") });
+    check("choose-1", &votes("1;a,b"), 11, &Fault::MoreThanOne { found: 2 });
+    check("cumulative", &votes("1;a,b;3"), 11, &Fault::PointsCount { projects: 2, points: 1 });
+    let wrong = |found: &str| Fault::Value { name: "points", found: found.to_owned(), expected: Expected::Points };
+    check("scoring", &votes("1;a;-1"), 11, &wrong("-1"));
+    check("scoring", &votes("1;a;0.5"), 11, &wrong("0.5"));
+    check("approval", &votes("1;\"a"), 11, &Fault::OpenQuote);
+}
+
+#[test]
+fn what_is_wrong_with_a_project_is_said_with_its_line() {
+    let amount = |found: &str| Fault::Value { name: "cost", found: found.to_owned(), expected: Expected::Amount };
+    check("approval", "a;5\n", 9, &Fault::DuplicateProject { project: "a".to_owned() });
+    check("approval", "\n\nc;-5\n", 11, &amount("-5"));
+    check("approval", "c;1,000\n", 9, &amount("1,000"));
+    check("approval", "c\n", 9, &Fault::Empty { column: "cost" });
+    check(
+        "approval",
+        "c;999999999999999\nd;0.001\nVOTES\nvote\n",
+        9,
+        &Fault::Value { name: "cost", found: "999999999999999".to_owned(), expected: Expected::SmallerAmount },
+    );
+}
+
+#[test]
+fn what_is_wrong_with_the_file_is_said_with_its_line() {
+    check("approval", "", 8, &Fault::MissingSection { section: "VOTES" });
+    check("approval", "META\n", 9, &Fault::SectionOrder { section: "META" });
+    let found = "usual".to_owned();
+    check("usual", "VOTES\nvote\n", 4, &Fault::Value { name: "vote_type", found, expected: Expected::VoteKind });
+    let found = vec!["voter_id".to_owned()];
+    check("approval", "VOTES\nvoter_id\n", 10, &Fault::MissingColumn { section: "VOTES", column: "vote", found });
+    let wide = ";".repeat(MOST_FIELDS);
+    check("approval", &wide, 9, &Fault::TooManyFields { found: MOST_FIELDS + 1, limit: MOST_FIELDS });
+    check_whole("<html>", 1, &Fault::NoSection { found: "<html>".to_owned() });
+    check_whole("", 1, &Fault::MissingSection { section: "PROJECTS" });
+    check_whole("META\nbudget;1\nbudget;2\n", 3, &Fault::DuplicateKey { key: "budget".to_owned() });
+    let headless = "META\nkey;value\nbudget;1\nPROJECTS\nproject_id;cost\nVOTES\nvote\n";
+    check_whole(headless, 7, &Fault::MissingKey { key: "vote_type" });
+    check_whole(&headless.replace("budget;1", "vote_type;approval"), 7, &Fault::MissingKey { key: "budget" });
+    let latin = read(&b"META\nunit;Gda\xf1sk\n"[..]);
+    assert!(matches!(latin, Err(Error::Content { line: 2, fault: Fault::NotUtf8 })));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = read(bytes.as_slice());
+    }
+
+    #[test]
+    fn any_rows_are_read_or_refused(rows in prop::collection::vec("[a-c0-9.,;\"\n-]{0,12}", 0..8), kind in "approval|scoring") {
+        let text = HEAD.replace("TYPE", &kind) + "VOTES\nvoter_id;vote;points\n" + &rows.join("\n");
+        if let Ok(file) = read(text.as_bytes()) {
+            prop_assert!(file.votes.iter().flat_map(|vote| &vote.projects).all(|place| *place < file.projects.len()));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! From counted ballots to charts with their words.
+//!
+//! [`report()`] turns the merged ballots of a consultation into everything its results page shows: an overview, the
+//! charts in the order to be read, and for each chart that cannot be made the reason and what to do about it.
+//! [`election_report`] does the same for an election from elsewhere. Both run in the web worker and natively: they
+//! know no browser, no clock and no files, and never fail.
+//!
+//! Figures stay exact until they are shown. Each is then rounded once, and picture, table and words all use the
+//! rounded figure, so that they cannot contradict each other.
+//!
+//! A new chart is one file in `charts`, one line in its list, and one case in `tests/golden`.
+
+mod charts;
+mod context;
+mod election;
+mod overview;
+mod report;
+mod sections;
+mod shown;
+mod words;
+
+pub use election::{About, election_report};
+pub use overview::{Overview, SectionCount, SourceCount};
+pub use report::{Absent, Report, report};
+pub use sections::SMALLEST;

@@ -1,0 +1,130 @@
+//! What came in, in numbers and in plain words.
+
+use std::collections::BTreeMap;
+
+use basketry_domain::Voter;
+use basketry_tally::{Merge, View};
+use serde::{Deserialize, Serialize};
+
+use crate::context::Context;
+use crate::words::{Words, say};
+
+/// What came in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// Ballots that are counted.
+    pub ballots: usize,
+    /// Those of them that a person gave.
+    pub persons: usize,
+    /// Those of them that a table gave.
+    pub tables: usize,
+    /// Ballots that came in, each time they did.
+    pub received: usize,
+    /// How often a ballot came in that was there already. It counts once.
+    pub duplicates: usize,
+    /// Counted ballots that came in with other content too.
+    pub conflicts: usize,
+    /// Ballots for another consultation or revision; not counted.
+    pub set_aside: usize,
+    /// Counted ballots with something wrong.
+    pub faulty: usize,
+    /// Ballots by section, in the file's order.
+    pub sections: Vec<SectionCount>,
+    /// Where ballots came from, by name.
+    pub sources: Vec<SourceCount>,
+    /// All of this in sentences.
+    pub lines: Vec<String>,
+}
+
+/// The ballots of one section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionCount {
+    /// The section.
+    pub name: String,
+    /// Ballots of persons.
+    pub persons: usize,
+    /// Ballots of tables.
+    pub tables: usize,
+}
+
+/// The ballots of one source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceCount {
+    /// A file name, say.
+    pub name: String,
+    /// Different ballots that came from it, also those set aside.
+    pub ballots: usize,
+}
+
+impl Overview {
+    pub(crate) fn of(context: &Context<'_>, merge: &Merge) -> Self {
+        let profile = &merge.profile;
+        let mut overview = Self {
+            ballots: context.view.ballots().len(),
+            persons: given_by(context.view, Voter::Person),
+            tables: given_by(context.view, Voter::Table),
+            received: merge.received,
+            duplicates: merge.duplicates,
+            conflicts: profile.conflicts().count(),
+            set_aside: profile.set_aside.len(),
+            faulty: context.view.ballots().iter().filter(|counted| !counted.faults.is_empty()).count(),
+            sections: sections(context),
+            sources: sources(merge),
+            lines: Vec::new(),
+        };
+        overview.lines = overview.lines(&context.words);
+        overview
+    }
+
+    fn lines(&self, words: &Words<'_>) -> Vec<String> {
+        if self.ballots == 0 && self.set_aside == 0 {
+            return vec![say!(words, RESULTS_OVERVIEW_NONE)];
+        }
+        let (persons, tables) = (self.persons, self.tables);
+        let mut lines = vec![
+            say!(words, RESULTS_OVERVIEW_BALLOTS, n = self.ballots),
+            say!(words, RESULTS_OVERVIEW_VOTERS, persons = persons, tables = tables),
+        ];
+        let odd = [
+            (self.duplicates, &basketry_texts::msg::RESULTS_OVERVIEW_DUPLICATES),
+            (self.conflicts, &basketry_texts::msg::RESULTS_OVERVIEW_CONFLICTS),
+            (self.set_aside, &basketry_texts::msg::RESULTS_OVERVIEW_SET_ASIDE),
+            (self.faulty, &basketry_texts::msg::RESULTS_OVERVIEW_FAULTY),
+        ];
+        let told = odd.into_iter().filter(|(count, _)| *count > 0);
+        lines.extend(told.map(|(count, message)| words.say(message, &[("n", count.into())])));
+        lines.push(say!(words, RECOMMENDATIONS_NOT_DECISIONS));
+        lines
+    }
+}
+
+fn given_by(view: &View<'_>, voter: Voter) -> usize {
+    view.ballots().iter().filter(|counted| counted.ballot.voter == voter).count()
+}
+
+fn sections(context: &Context<'_>) -> Vec<SectionCount> {
+    let known = &context.view.consultation().sections;
+    let name = |id: Option<&basketry_domain::SectionId>| {
+        let section = known.iter().find(|section| Some(&section.id) == id);
+        section.map_or_else(|| say!(context.words, RESULTS_NO_SECTION), |section| section.name.clone())
+    };
+    let parts = context.view.by_section().into_iter();
+    // A section nobody came from is news; ballots without a section are only mentioned when there are any.
+    let told = parts.filter(|(section, part)| section.is_some() || !part.ballots().is_empty());
+    told.map(|(section, part)| SectionCount {
+        name: name(section.as_ref()),
+        persons: given_by(&part, Voter::Person),
+        tables: given_by(&part, Voter::Table),
+    })
+    .collect()
+}
+
+fn sources(merge: &Merge) -> Vec<SourceCount> {
+    let mut ballots: BTreeMap<&str, usize> = BTreeMap::new();
+    let counted = merge.profile.counted.values().map(|counted| &counted.sources);
+    let set_aside = merge.profile.set_aside.values().map(|aside| &aside.sources);
+    for source in counted.chain(set_aside).flatten() {
+        *ballots.entry(source).or_default() += 1;
+    }
+    ballots.into_iter().map(|(name, ballots)| SourceCount { name: name.to_owned(), ballots }).collect()
+}

@@ -1,0 +1,38 @@
+//! From a Pabulib file to the election it holds.
+
+use std::collections::BTreeMap;
+
+use basketry_formats::pabulib::{self, VoteKind};
+use basketry_tally::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Vote};
+
+/// The election a file holds; amounts stay in the file's scale.
+pub fn pabulib_election(file: &pabulib::File) -> Result<Election, ElectionError> {
+    let project = |from: &pabulib::Project| Project {
+        name: from.name.clone(),
+        area: from.category.clone(),
+        ..Project::new(ProjectId::from(from.id.as_str()), from.cost)
+    };
+    let kind = match file.kind {
+        VoteKind::Approval => BallotKind::Approval,
+        VoteKind::ChooseOne => BallotKind::ChooseOne,
+        VoteKind::Ordinal => BallotKind::Ranking,
+        VoteKind::Cumulative | VoteKind::Scoring => BallotKind::Points,
+        VoteKind::Knapsack => BallotKind::Basket,
+    };
+    let mut election = Election::new(file.budget, kind, file.projects.iter().map(project).collect())?;
+    let id = |project: &pabulib::Project| ProjectId::from(project.id.as_str());
+    let place = |project| election.place(&id(project)).ok_or_else(|| ElectionError::UnknownProject(id(project)));
+    let places = file.projects.iter().map(place).collect::<Result<Vec<Place>, _>>()?;
+    for given in &file.votes {
+        let named = given.projects.iter().map(|index| places[*index]);
+        let vote = match kind {
+            BallotKind::Approval => Vote::approval(named),
+            BallotKind::ChooseOne => Vote::ChooseOne({ named }.next()),
+            BallotKind::Ranking => Vote::Ranking(named.collect()),
+            BallotKind::Points => Vote::Points(named.zip(given.points.iter().copied()).collect::<BTreeMap<_, _>>()),
+            BallotKind::Basket => Vote::basket(named),
+        };
+        election.add(vote, 1)?;
+    }
+    Ok(election)
+}

@@ -1,0 +1,43 @@
+//! Why an election cannot be counted in the way asked.
+
+use std::fmt;
+
+use crate::{BallotKind, Variant};
+
+/// Why an election cannot be counted in the way asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CountError {
+    /// The rule has no such variant.
+    NoSuchVariant {
+        /// The rule's id.
+        rule: &'static str,
+        /// What was asked for.
+        variant: Variant,
+    },
+    /// The rule cannot read ballots of this kind.
+    Ballots {
+        /// The rule's id.
+        rule: &'static str,
+        /// What was asked for.
+        variant: Variant,
+        /// The kind of the election's ballots.
+        kind: BallotKind,
+    },
+    /// The rule does not know projects that require or exclude each other.
+    Constraints {
+        /// The rule's id.
+        rule: &'static str,
+    },
+}
+
+impl fmt::Display for CountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchVariant { rule, variant } => write!(f, "{rule} cannot be combined with {variant}"),
+            Self::Ballots { rule, variant, kind } => write!(f, "{rule} with {variant} cannot count {kind} ballots"),
+            Self::Constraints { rule } => write!(f, "{rule} cannot count projects that require or exclude others"),
+        }
+    }
+}
+
+impl std::error::Error for CountError {}

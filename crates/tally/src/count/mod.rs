@@ -1,0 +1,125 @@
+//! What counting gives: a selection with its steps, or a tie somebody has to decide.
+
+mod error;
+mod tie;
+
+pub use error::CountError;
+pub use tie::{Tie, TiePolicy};
+
+use basketry_domain::Money;
+
+use crate::{BigExact, Exact, ProjectId, Support};
+
+/// What a rule comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// Everything is decided.
+    Settled(Selection),
+    /// A lot must be drawn. Count again with [`TiePolicy::Drawn`] to go on from here.
+    Tied {
+        /// What was decided before.
+        until: Selection,
+        /// What the lot has to decide.
+        tie: Tie,
+    },
+}
+
+/// The projects a rule funds, with the steps that explain it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The projects in the order bought.
+    pub selected: Vec<ProjectId>,
+    /// What they cost together; never more than the budget.
+    pub cost: Money,
+    /// How much money there was.
+    pub budget: Money,
+    /// A step for every project looked at, in the order of looking.
+    pub steps: Vec<Step>,
+    /// The ties that had to be broken, and how.
+    pub ties: Vec<Tie>,
+}
+
+/// How one project fared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The project.
+    pub project: ProjectId,
+    /// Its cost.
+    pub cost: Money,
+    /// Who supports it.
+    pub support: Support,
+    /// What the rule compared; `None` when it never came to comparing.
+    pub merit: Option<Merit>,
+    /// How much of the budget was left before this step.
+    pub left: Money,
+    /// What was decided.
+    pub decision: Decision,
+}
+
+/// What a rule compares projects by. Each rule says which it uses and whether more or less of it is better.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Merit {
+    /// The number of voters.
+    Votes(u64),
+    /// Voters or points for each minor unit it costs.
+    PerCost(Exact),
+    /// It has support and costs nothing.
+    Free,
+    /// What the best supporter pays for each unit of satisfaction (equal shares).
+    Price(BigExact),
+    /// The load its supporters would carry after buying it (Phragmén).
+    Load(BigExact),
+}
+
+/// What was decided about a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is funded.
+    Bought,
+    /// It is not, and why.
+    Skipped(Reason),
+}
+
+/// Why a project is not funded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It costs more than is left of the budget.
+    OverBudget {
+        /// How much is missing.
+        short: Money,
+    },
+    /// It makes no sense without this project, which is not funded.
+    Requires(ProjectId),
+    /// It cannot be had together with this project, which is funded.
+    Excludes(ProjectId),
+    /// Nobody supports it, and the rule funds nothing that nobody supports.
+    Unsupported,
+    /// Those who support it have too little money left between them to pay for it.
+    SupportersShort {
+        /// How much they have, in minor units.
+        have: BigExact,
+    },
+    /// The rule stopped before it: a project of equal merit no longer fitted.
+    Stopped,
+}
+
+impl Count {
+    /// The selection, as far as it is decided.
+    pub fn selection(&self) -> &Selection {
+        match self {
+            Self::Settled(selection) | Self::Tied { until: selection, .. } => selection,
+        }
+    }
+}
+
+impl Selection {
+    /// Nothing bought yet.
+    pub(crate) fn empty(budget: Money) -> Self {
+        Self { selected: Vec::new(), cost: Money::ZERO, budget, steps: Vec::new(), ties: Vec::new() }
+    }
+
+    /// What is left of the budget.
+    pub fn left(&self) -> Money {
+        self.budget - self.cost
+    }
+}

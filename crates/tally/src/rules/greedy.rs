@@ -1,0 +1,178 @@
+//! Greedy: the best project first, and on to the next one that fits.
+//!
+//! Best by votes (satisfaction cost, for satisfaction per cost is then the number of votes), by votes per cost
+//! (cardinality) or by points per cost (additive). What does not fit is skipped. Projects without support come last
+//! and are taken if they fit. A project waits for those it requires and is skipped beside one that excludes it.
+
+use std::collections::BTreeMap;
+
+use basketry_domain::Money;
+
+use super::{Rule, Satisfaction, Variant};
+use crate::{
+    Count, CountError, Decision, Election, Exact, Merit, Place, ProjectId, Reason, Selection, Step, Support, Tie,
+    TiePolicy,
+};
+
+pub(super) struct Greedy;
+
+impl Rule for Greedy {
+    fn id(&self) -> &'static str {
+        "greedy"
+    }
+
+    fn variants(&self) -> &'static [Variant] {
+        const {
+            &[
+                Variant::plain(Satisfaction::Cost),
+                Variant::plain(Satisfaction::Cardinality),
+                Variant::plain(Satisfaction::Additive),
+            ]
+        }
+    }
+
+    fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
+        let support = election.support();
+        let merit = |place: Place| {
+            let (cost, of) = (election.project(place).cost, support[place.index()]);
+            match variant.satisfaction {
+                Some(Satisfaction::Additive) => per_cost(of.points, cost),
+                Some(Satisfaction::Cardinality) => per_cost(of.voters, cost),
+                _ => Merit::Votes(of.voters),
+            }
+        };
+        let mut groups: BTreeMap<Merit, Vec<Place>> = BTreeMap::new();
+        for place in election.places() {
+            groups.entry(merit(place)).or_default().push(place);
+        }
+        let groups: Vec<_> = groups.into_iter().rev().collect();
+        Ok(Run { election, support, policy, fate: vec![None; election.projects().len()], groups: &groups }.count())
+    }
+}
+
+fn per_cost(support: u64, cost: Money) -> Merit {
+    match (support, cost.minor()) {
+        (0, _) => Merit::PerCost(Exact::from_integer(0)),
+        (_, 0) => Merit::Free,
+        (support, cost) => Merit::PerCost(Exact::new(i128::from(support), i128::from(cost))),
+    }
+}
+
+struct Run<'a> {
+    election: &'a Election,
+    support: Vec<Support>,
+    policy: &'a TiePolicy,
+    /// By place: whether it was bought, once that is decided.
+    fate: Vec<Option<bool>>,
+    /// The projects of equal merit, best first.
+    groups: &'a [(Merit, Vec<Place>)],
+}
+
+impl Run<'_> {
+    fn count(mut self) -> Count {
+        let mut so_far = Selection::empty(self.election.budget());
+        while let Some((merit, ready)) = self.next_ready(&mut so_far) {
+            let mut next = ready.first().copied();
+            if self.matters(&ready, so_far.left()) {
+                next = self.policy.take(self.election, &ready);
+                let id = |place: &Place| self.election.project(*place).id.clone();
+                let projects = ready.iter().map(id).collect();
+                let tie = Tie { after: so_far.selected.len(), projects, taken: next.as_ref().map(id) };
+                if next.is_none() {
+                    return Count::Tied { until: so_far, tie };
+                }
+                so_far.ties.push(tie);
+            }
+            if let Some(place) = next {
+                self.decide(&mut so_far, place, merit, Decision::Bought);
+            }
+        }
+        self.drop_waiting(&mut so_far);
+        Count::Settled(so_far)
+    }
+
+    /// The best projects that can be bought now. Skips, on the way, what can never be bought.
+    fn next_ready(&mut self, so_far: &mut Selection) -> Option<(Merit, Vec<Place>)> {
+        for (merit, places) in self.groups {
+            let mut ready = Vec::new();
+            for place in places.iter().copied().filter(|place| self.fate[place.index()].is_none()).collect::<Vec<_>>() {
+                match self.obstacle(place, so_far.left()) {
+                    Some(reason) => self.decide(so_far, place, merit.clone(), Decision::Skipped(reason)),
+                    None if self.waits(place).is_none() => ready.push(place),
+                    None => {}
+                }
+            }
+            if !ready.is_empty() {
+                return Some((merit.clone(), ready));
+            }
+        }
+        None
+    }
+
+    fn decide(&mut self, so_far: &mut Selection, place: Place, merit: Merit, decision: Decision) {
+        let project = self.election.project(place);
+        let (left, support) = (so_far.left(), self.support[place.index()]);
+        let bought = decision == Decision::Bought;
+        if bought {
+            so_far.selected.push(project.id.clone());
+            so_far.cost = so_far.cost + project.cost;
+        }
+        self.fate[place.index()] = Some(bought);
+        let (project, cost) = (project.id.clone(), project.cost);
+        so_far.steps.push(Step { project, cost, support, merit: Some(merit), left, decision });
+    }
+
+    /// Why the project can never be bought any more.
+    fn obstacle(&self, place: Place, left: Money) -> Option<Reason> {
+        let project = self.election.project(place);
+        let lost = project.requires.iter().find(|id| self.fate_of(id) == Some(false));
+        if let Some(id) = lost {
+            return Some(Reason::Requires(id.clone()));
+        }
+        let mut bought = self.election.places().filter(|other| self.fate[other.index()] == Some(true));
+        if let Some(other) = bought.find(|other| self.clash(place, *other)) {
+            return Some(Reason::Excludes(self.election.project(other).id.clone()));
+        }
+        (project.cost > left).then(|| Reason::OverBudget { short: project.cost - left })
+    }
+
+    /// A project it requires that is still undecided.
+    fn waits(&self, place: Place) -> Option<&ProjectId> {
+        self.election.project(place).requires.iter().find(|id| self.fate_of(id).is_none())
+    }
+
+    fn fate_of(&self, id: &ProjectId) -> Option<bool> {
+        self.election.place(id).and_then(|place| self.fate[place.index()])
+    }
+
+    fn clash(&self, a: Place, b: Place) -> bool {
+        let (a, b) = (self.election.project(a), self.election.project(b));
+        a.excludes.contains(&b.id) || b.excludes.contains(&a.id)
+    }
+
+    /// Whether the order among projects of equal merit may change what is funded. When all of them fit together
+    /// and get in nobody's way, it does not.
+    fn matters(&self, ready: &[Place], left: Money) -> bool {
+        let cost: Money = ready.iter().map(|place| self.election.project(*place).cost).sum();
+        let clash = || ready.iter().any(|a| ready.iter().any(|b| self.clash(*a, *b)));
+        let unlocks = || {
+            let ids: Vec<&ProjectId> = ready.iter().map(|place| &self.election.project(*place).id).collect();
+            let mut open = self.election.places().filter(|place| self.fate[place.index()].is_none());
+            open.any(|place| self.election.project(place).requires.iter().any(|id| ids.contains(&id)))
+        };
+        ready.len() > 1 && (cost > left || clash() || unlocks())
+    }
+
+    /// What still waits, waits for itself in a circle.
+    fn drop_waiting(&mut self, so_far: &mut Selection) {
+        for (merit, places) in self.groups {
+            for place in places.iter().copied() {
+                let open = self.fate[place.index()].is_none();
+                let waits = || self.waits(place).cloned().map(Reason::Requires);
+                if let Some(reason) = self.obstacle(place, so_far.left()).or_else(waits).filter(|_| open) {
+                    self.decide(so_far, place, merit.clone(), Decision::Skipped(reason));
+                }
+            }
+        }
+    }
+}

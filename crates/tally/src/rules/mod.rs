@@ -1,0 +1,57 @@
+//! The rules, and the one place where they are listed.
+
+mod equal_shares;
+mod greedy;
+mod phragmen;
+mod supporters;
+mod variant;
+
+pub use variant::{Completion, Satisfaction, Variant};
+
+use crate::{BallotKind, Count, CountError, Election, TiePolicy};
+
+/// A way to get from an election to a selection.
+///
+/// The contract, checked for every registered rule by the shared properties in `tests/properties.rs`: the selection
+/// stays within the budget; a ballot with multiplicity `n` counts as `n` ballots; the order of ballots and projects
+/// changes nothing, and ids change nothing but ties.
+pub trait Rule: Sync {
+    /// A short name for files and commands.
+    fn id(&self) -> &'static str;
+
+    /// The variants it has, the usual one first; never empty.
+    fn variants(&self) -> &'static [Variant];
+
+    /// Counts. Called through [`Rule::count`], which has checked the variant and the ballots.
+    fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError>;
+
+    /// Whether it can read such ballots.
+    fn reads(&self, kind: BallotKind, variant: Variant) -> bool {
+        match variant.satisfaction {
+            Some(Satisfaction::Additive) => kind == BallotKind::Points,
+            // Naming a project in a ranking is not support for it: a full ranking names them all.
+            _ => kind != BallotKind::Ranking,
+        }
+    }
+
+    /// Counts `election`, or says why this rule cannot.
+    fn count(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
+        if !self.variants().contains(&variant) {
+            return Err(CountError::NoSuchVariant { rule: self.id(), variant });
+        }
+        if !self.reads(election.kind(), variant) {
+            return Err(CountError::Ballots { rule: self.id(), variant, kind: election.kind() });
+        }
+        self.run(election, variant, policy)
+    }
+}
+
+/// Every rule there is.
+pub fn rules() -> &'static [&'static dyn Rule] {
+    &[&greedy::Greedy, &equal_shares::EqualShares, &phragmen::Phragmen]
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static dyn Rule> {
+    rules().iter().copied().find(|rule| rule.id() == id)
+}

@@ -1,0 +1,146 @@
+//! Elections worked by hand, one folder each in `tests/data`.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use basketry_domain::Money;
+use basketry_tally::{
+    BallotKind, Completion, Count, Decision, Election, Project, ProjectId, Reason, Satisfaction, TiePolicy, Variant,
+    Vote, rule,
+};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+#[derive(Deserialize)]
+struct Input {
+    budget: i64,
+    kind: String,
+    projects: BTreeMap<String, InputProject>,
+    ballots: Vec<(u64, serde_json::Value)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InputProject {
+    cost: i64,
+    #[serde(default)]
+    requires: Vec<String>,
+    #[serde(default)]
+    excludes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    rule: String,
+    satisfaction: Option<String>,
+    completion: Option<String>,
+    why: String,
+    selected: Vec<String>,
+    cost: i64,
+    ties: Vec<Vec<String>>,
+    skipped: BTreeMap<String, String>,
+}
+
+#[test]
+fn every_case_comes_out_as_worked_by_hand() {
+    let cases = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")).unwrap();
+    let folders: Vec<_> = cases.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    assert!(!folders.is_empty());
+    for folder in &folders {
+        check(folder);
+    }
+}
+
+fn check(folder: &Path) {
+    let election = election(&read(&folder.join("input.json")));
+    let expectations: Vec<Expected> = read(&folder.join("expected.json"));
+    for expected in expectations {
+        let what = format!("{} by {}: {}", folder.display(), expected.rule, expected.why);
+        let rule = rule(&expected.rule).unwrap();
+        let Count::Settled(selection) = rule.count(&election, variant(&expected), &TiePolicy::Lexicographic).unwrap()
+        else {
+            panic!("{what}: a tie is left");
+        };
+        let texts = |ids: &[ProjectId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let ties: Vec<_> = selection.ties.iter().map(|tie| texts(&tie.projects)).collect();
+        let skipped: BTreeMap<_, _> = selection
+            .steps
+            .iter()
+            .filter_map(|step| match &step.decision {
+                Decision::Bought => None,
+                Decision::Skipped(reason) => Some((step.project.to_string(), words(reason))),
+            })
+            .collect();
+        assert_eq!(texts(&selection.selected), expected.selected, "{what}");
+        assert_eq!(selection.cost.minor(), expected.cost, "{what}");
+        assert_eq!(ties, expected.ties, "{what}");
+        assert_eq!(skipped, expected.skipped, "{what}");
+    }
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> T {
+    let text = fs::read_to_string(path).unwrap();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn election(input: &Input) -> Election {
+    let ids = |ids: &[String]| ids.iter().cloned().map(ProjectId::from).collect();
+    let project = |(id, project): (&String, &InputProject)| Project {
+        requires: ids(&project.requires),
+        excludes: ids(&project.excludes),
+        ..Project::new(ProjectId::from(id.as_str()), Money::from_minor(project.cost))
+    };
+    let kind = match input.kind.as_str() {
+        "approval" => BallotKind::Approval,
+        "points" => BallotKind::Points,
+        "basket" => BallotKind::Basket,
+        other => panic!("no such kind: {other}"),
+    };
+    let projects = input.projects.iter().map(project).collect();
+    let mut election = Election::new(Money::from_minor(input.budget), kind, projects).unwrap();
+    let place = |id: &String| election.place(&ProjectId::from(id.as_str())).unwrap();
+    let vote = |ballot: &serde_json::Value| {
+        if kind == BallotKind::Points {
+            let points: BTreeMap<String, u32> = serde_json::from_value(ballot.clone()).unwrap();
+            return Vote::Points(points.iter().map(|(id, points)| (place(id), *points)).collect());
+        }
+        let named: Vec<String> = serde_json::from_value(ballot.clone()).unwrap();
+        let places = named.iter().map(place);
+        if kind == BallotKind::Basket { Vote::basket(places) } else { Vote::approval(places) }
+    };
+    let votes: Vec<_> = input.ballots.iter().map(|(times, ballot)| (vote(ballot), *times)).collect();
+    for (vote, times) in votes {
+        election.add(vote, times).unwrap();
+    }
+    election
+}
+
+fn variant(expected: &Expected) -> Variant {
+    let satisfaction = expected.satisfaction.as_deref().map(|name| match name {
+        "cost" => Satisfaction::Cost,
+        "cardinality" => Satisfaction::Cardinality,
+        "additive" => Satisfaction::Additive,
+        other => panic!("no such satisfaction: {other}"),
+    });
+    let completion = match expected.completion.as_deref() {
+        None => Completion::None,
+        Some("add1") => Completion::Add1,
+        Some(other) => panic!("no such completion: {other}"),
+    };
+    Variant { satisfaction, completion }
+}
+
+fn words(reason: &Reason) -> String {
+    match reason {
+        Reason::OverBudget { short } => format!("over budget by {}", short.minor()),
+        Reason::Requires(id) => format!("requires {id}"),
+        Reason::Excludes(id) => format!("excludes {id}"),
+        Reason::Unsupported => "unsupported".to_owned(),
+        Reason::SupportersShort { have } => format!("supporters have {have}"),
+        Reason::Stopped => "stopped".to_owned(),
+    }
+}

@@ -1,0 +1,322 @@
+# Words of the results: charts, tables and what is said beside them. No full stop at the end of findings, bases and
+# rows: the text alternative adds it.
+
+# Around every chart.
+results-consultation = { $title }, revision { $revision }
+results-date-period = Ballots of { $first } to { $last }. { $counted }
+results-date-day = Ballots of { $day }. { $counted }
+results-date-counted = Counted on { $day }
+results-illustrative-costs = Some of the costs are made up for illustration
+results-alt = { $finding }. { $base }.
+results-alt-row = { $row }.
+results-alt-more = The table has all { $n } rows.
+results-shift = { $direction ->
+    [up] +{ $amount }
+    [down] −{ $amount }
+   *[same] { $amount }
+}
+results-list-comma = { $before }, { $next }
+results-list-and = { $before } and { $last }
+results-list-many = { $n } of them
+results-no-section = No section known
+results-section-column = { $section } ({ $n })
+results-held-back = held back
+results-note-faulty = { $n ->
+    [one] { $n } basket breaks a rule, such as costing more than the budget, and is left out.
+   *[other] { $n } baskets break a rule, such as costing more than the budget, and are left out.
+}
+results-note-held-back = Figures of fewer than { $smallest } people are held back, so that nobody can be picked out. Where that would not be enough, the next smallest group is held back too.
+results-note-rounding = Figures are rounded. Shifts are worked out before rounding.
+results-column-area = Area
+results-column-item = Item
+results-column-project = Project
+results-column-cost = Cost
+results-column-all = All together
+results-base-baskets = { $who ->
+    [table] { $n ->
+        [one] Base: { $n } table's basket
+       *[other] Base: { $n } tables' baskets
+    }
+   *[person] { $n ->
+        [one] Base: { $n } person's own basket
+       *[other] Base: { $n } people's own baskets
+    }
+}
+
+# Why a chart is not there, and what to do.
+results-absent-broken = This chart could not be drawn ({ $error }). The other charts are not affected. Please report it.
+results-absent-points = Nobody has answered the short question both times yet. Add the ballots of people who gave a first reaction and a considered view.
+results-absent-baskets = There is no basket of a person's own yet. Add ballots with a basket that a person filled.
+results-absent-tables = There is no table basket yet. Add the ballots that the tables confirmed.
+results-absent-one-section = There are answers from fewer than two sections, so there is nothing to compare yet. Add the ballots of the other workshops.
+results-absent-small-sections = Every section has too few answers to be shown without picking people out. Add the ballots of more people.
+results-absent-votes = There are no votes in this election yet.
+results-absent-rule = No rule can count these votes: { $error }.
+
+# Overview.
+results-overview-none = No ballots yet. Add the files that the tablets handed over.
+results-overview-ballots = { $n ->
+    [0] No ballots are counted.
+    [one] { $n } ballot is counted.
+   *[other] { $n } ballots are counted.
+}
+results-overview-voters = { $persons ->
+    [one] { $persons } is a person's,
+   *[other] { $persons } are people's,
+} { $tables ->
+    [one] { $tables } is a table's.
+   *[other] { $tables } are tables'.
+}
+results-overview-duplicates = { $n ->
+    [one] Once a ballot came in that was there already. It counts once.
+   *[other] { $n } times a ballot came in that was there already. It counts once.
+}
+results-overview-conflicts = { $n ->
+    [one] { $n } ballot came in with different content under the same number. One version is counted; look at it before you publish.
+   *[other] { $n } ballots came in with different content under the same number. One version of each is counted; look at them before you publish.
+}
+results-overview-set-aside = { $n ->
+    [one] { $n } ballot is for another consultation or revision. It is kept but not counted.
+   *[other] { $n } ballots are for another consultation or revision. They are kept but not counted.
+}
+results-overview-faulty = { $n ->
+    [one] { $n } ballot has something wrong. Each chart says what it leaves out.
+   *[other] { $n } ballots have something wrong. Each chart says what it leaves out.
+}
+results-overview-election = { $votes ->
+    [one] { $votes } vote
+   *[other] { $votes } votes
+} on { $projects ->
+    [one] { $projects } project
+   *[other] { $projects } projects
+}, with { $budget } to spend.
+
+# Points before and after.
+results-points-subject = Mean points out of 100 for each area, before and after
+results-points-finding = { $several ->
+    [one] { $areas } gained most: { $shift } points, { $moved } of { $n } people moved
+   *[other] { $areas } gained most: { $shift } points each
+}
+results-points-finding-none = On average no area gained points
+results-points-base = { $n ->
+    [one] Base: { $n } person who answered both times
+   *[other] Base: { $n } people who answered both times
+}{ $others ->
+    [none] {""}
+   *[some] {" "}({ $first } only first, { $considered } only at the end)
+}
+results-points-rule = Rule: mean of points, people who answered both times
+results-points-left-out = { $n ->
+    [one] { $n } person is left out, because the points do not add up to 100 or go to an area that is not there.
+   *[other] { $n } people are left out, because their points do not add up to 100 or go to an area that is not there.
+}
+results-points-before = First reaction
+results-points-after = Considered view
+results-points-shift = Shift
+results-points-less = Gave less
+results-points-same = Gave the same
+results-points-more = Gave more
+results-points-row = { $area }: first reaction { $before }, considered view { $after }, shift { $shift }
+
+# Shift per person.
+results-shifts-subject = Change in points from first reaction to considered view, person by person
+results-shifts-finding = { $several ->
+    [one] Most people changed their points for { $areas }: { $moved } of { $n }
+   *[other] Most people changed their points for { $areas }: { $moved } of { $n } each
+}
+results-shifts-finding-none = Nobody changed their points
+results-shifts-rule = Rule: considered view less first reaction, of each person who answered both times
+results-shifts-less-end = fewer points than at first
+results-shifts-more-end = more points than at first
+results-shifts-dots = One dot is one person.
+results-shifts-columns = The taller the bar, the more people.
+results-shifts-fell = { $n } gave less
+results-shifts-same = { $n } the same
+results-shifts-rose = { $n } gave more
+results-shifts-row = { $area }: { $rose } gave more, { $same } the same, { $fell } less
+results-shifts-note-bins = A mark at +{ $step } stands for a gain of 1 to { $step } points, and so on outwards.
+results-shifts-mean = Mean shift
+
+# How many baskets hold an item.
+results-shares-subject-person = Share of people's own baskets that hold each item
+results-shares-subject-table = Share of table baskets that hold each item
+results-shares-finding = { $several ->
+    [one] { $items } is in { $count } of { $n } baskets, more than anything else
+   *[other] { $items } are in { $count } of { $n } baskets each, more than anything else
+}
+results-shares-finding-all = Every item is in { $count } of { $n } baskets
+results-shares-finding-none = No basket holds anything
+results-shares-rule = Rule: every basket counts once, at whichever level it holds the item
+results-shares-series = Baskets
+results-shares-count = Baskets that hold it
+results-shares-share = Share of baskets
+results-shares-levels = By level
+results-shares-level = { $level }: { $n }
+results-shares-level-and = { $before }; { $next }
+results-shares-row = { $item }: in { $count } of { $n } baskets ({ $share })
+
+# Money per area.
+results-money-subject = Money for each area in people's own baskets
+results-money-finding = { $several ->
+    [one] { $areas } gets most: { $mean } on average, and half of the baskets give it { $lower } to { $upper }
+   *[other] { $areas } get most: { $mean } each on average
+}
+results-money-finding-none = The baskets spend nothing
+results-money-rule = Rule: every basket counts once in each area, with nothing where it spends nothing. Quartiles by definition 7 of Hyndman and Fan (1996), with straight lines between neighbours
+results-money-box = Middle half of baskets
+results-money-median = Median
+results-money-mean = Mean
+results-money-range = Lowest to highest
+results-money-lowest = Lowest
+results-money-lower = Lower quartile
+results-money-upper = Upper quartile
+results-money-highest = Highest
+results-money-zeros = Baskets with nothing here
+results-money-detail = { $lower } to { $upper }
+results-money-row = { $area }: median { $median }, mean { $mean }, middle half { $lower } to { $upper }
+results-money-note-left = { $median } of the budget is left in the middle basket, { $n ->
+    [0] and no basket spends all of it.
+    [one] and { $n } basket spends all of it.
+   *[other] and { $n } baskets spend all of it.
+}
+
+# Sections side by side.
+results-sections-base = { $base }, by section
+results-sections-rule = { $rule }. Sections as of the workshops
+results-sections-finding = Sections differ most over { $row }: { $low } in { $lowest }, { $high } in { $highest }
+results-sections-finding-none = The sections shown do not differ
+results-sections-finding-one = { $section } is the one section with enough answers to be shown
+results-sections-cell = { $row }, { $section }: { $value }
+results-sections-middle = Middle half of baskets
+results-sections-lower = { $section }: lower quartile
+results-sections-upper = { $section }: upper quartile
+results-money-sections-subject = Mean money for each area in people's own baskets, by section
+results-points-sections-subject = Mean points for each area in the considered view, by section
+results-shares-sections-subject = Share of people's own baskets that hold each item, by section
+results-shares-sections-note = { $n ->
+    [one] Only the item most often chosen is shown.
+   *[other] Only the { $n } items most often chosen are shown.
+}
+
+# Table baskets side by side.
+results-tables-subject = Level of each item in each table's basket
+results-tables-finding = { $count ->
+    [0] No item is in every table's basket
+    [one] All { $n } tables choose { $items }
+   *[other] All { $n } tables choose { $items }
+}
+results-tables-finding-one = One table's basket holds { $count ->
+    [0] nothing
+    [one] { $count } item
+   *[other] { $count } items
+}
+results-tables-base = { $n ->
+    [one] Base: { $n } table's basket, and { $people } scores from people at it
+   *[other] Base: { $n } tables' baskets, and { $people } scores from people at them
+}
+results-tables-rule = Rule: baskets as the tables confirmed them. Whether people could live with their table's basket: median of scores from 1 (not at all) to 5 (fully)
+results-tables-head = { $workshop }, table { $table }
+results-tables-head-plain = Table basket { $place }
+results-tables-heading = { $name }: { $cost } spent, { $left } left, live with it: { $live }
+results-tables-note = { $short } is { $name }: { $cost } spent, { $left } left. Could live with it: { $live }. { $dissent ->
+    [0] Nobody noted another view.
+    [one] { $dissent } other view was noted.
+   *[other] { $dissent } other views were noted.
+}{ $faulty ->
+    [yes] {" "}This basket breaks a rule.
+   *[no] {""}
+}
+results-tables-live = { $median } out of 5 (median of { $n } people)
+results-tables-live-none = not asked
+results-tables-not-in = –
+results-tables-level = { $level }
+results-tables-cell-in = { $item }, { $table }: level { $level }
+results-tables-cell-out = { $item }, { $table }: not in the basket
+results-tables-total = { $count } of { $n }
+results-tables-total-column = Tables that chose it
+results-tables-row = { $item }: in { $count } of { $n } table baskets
+
+# A selection.
+results-selection-subject = What the greedy rule would fund out of people's own baskets
+results-selection-finding = { $selected ->
+    [0] Nothing fits into the budget
+    [one] { $selected } of { $all } items fits into the budget: { $first }
+   *[other] { $selected } of { $all } items fit into the budget, { $first } first
+}
+results-selection-rule = Rule: greedy. Items go in by the number of baskets that hold them, most first; what no longer fits is passed over. Each item stands at its most usual level. Ties go to the id that comes first in the alphabet
+results-selection-budget = Budget { $amount }
+results-selection-selected = Funded
+results-selection-passed = Not funded
+results-selection-left = { $amount } left over
+results-selection-name = { $item } ({ $level })
+results-selection-why = Why not
+results-selection-decision = Funded?
+results-selection-yes = yes
+results-selection-no = no
+results-selection-votes = Baskets that hold it
+results-selection-step = { $decision ->
+    [yes] { $item }: funded, { $cost }, in { $votes ->
+        [one] { $votes } basket
+       *[other] { $votes } baskets
+    }
+   *[no] { $item }: not funded, { $cost }, in { $votes ->
+        [one] { $votes } basket
+       *[other] { $votes } baskets
+    }. { $reason }
+}
+results-reason-over-budget = It costs { $short } more than was left
+results-reason-requires = It needs { $other }, which is not funded
+results-reason-excludes = It cannot be had together with { $other }
+results-reason-unsupported = Nobody chose it
+results-reason-supporters-short = Those who chose it have too little money left between them
+results-reason-stopped = The rule stopped before it
+results-note-tie = { $names } had equally much support. { $taken } was taken first, because its id comes first.
+results-note-level-tie = { $levels } of { $item } were chosen equally often. The lower level is counted.
+results-note-unchosen = { $n ->
+    [one] { $items } is funded out of money that was left, though nobody chose it.
+   *[other] { $items } are funded out of money that was left, though nobody chose them.
+}
+
+# An election from elsewhere.
+results-election-subject-votes = Votes for each project
+results-election-subject-points = Points for each project
+results-election-finding-votes = { $several ->
+    [one] { $projects } has most votes: { $count } of { $n }
+   *[other] { $projects } have most votes: { $count } of { $n } each
+}
+results-election-finding-points = { $several ->
+    [one] { $projects } has most points: { $count }
+   *[other] { $projects } have most points: { $count } each
+}
+results-election-finding-none = No project has any support
+results-election-base = { $n ->
+    [one] Base: { $n } vote
+   *[other] Base: { $n } votes
+}
+results-election-rule-votes = Rule: number of votes that name the project
+results-election-rule-points = Rule: sum of the points given to the project
+results-election-votes = Votes
+results-election-points = Points
+results-election-row-votes = { $project }: { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+}
+results-election-row-points = { $project }: { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+results-election-rest = { $n ->
+    [one] { $n } more project
+   *[other] { $n } more projects
+}
+results-election-rest-support = none with more than { $most }
+results-election-rest-note = The rest is in the table of all projects.
+results-election-all = All projects
+results-election-selection-subject = What the greedy rule would fund
+results-election-selection-finding = { $selected ->
+    [0] Nothing fits into the budget
+    [one] { $selected } of { $all } projects fits into the budget: { $first }
+   *[other] { $selected } of { $all } projects fit into the budget, { $first } first
+}
+results-election-selection-rule-votes = Rule: greedy. Projects go in by number of votes, most first; what no longer fits is passed over. Ties go to the id that comes first in the alphabet
+results-election-selection-rule-points = Rule: greedy. Projects go in by points for each unit of cost, most first; what no longer fits is passed over. Ties go to the id that comes first in the alphabet

@@ -1,0 +1,5 @@
+//! The worker.
+
+fn main() {
+    basketry_app::common::dom::show_panics();
+}

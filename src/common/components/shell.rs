@@ -1,0 +1,144 @@
+//! The frame around every page.
+
+use yew::prelude::*;
+
+use super::Pictogram;
+use crate::common::dom::mark_page;
+use crate::common::words::use_words;
+use crate::say;
+
+/// Where somebody is on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// The stage, from 1.
+    pub now: usize,
+    /// How many stages there are.
+    pub of: usize,
+    /// What the stage is called.
+    pub name: String,
+}
+
+/// What the header shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HeaderProps {
+    /// The title of the consultation.
+    #[prop_or_default]
+    pub title: Option<AttrValue>,
+    /// Where the person is on the way.
+    #[prop_or_default]
+    pub steps: Option<Steps>,
+    /// The languages on offer, by tag and name; nothing is shown for fewer than two.
+    #[prop_or_default]
+    pub languages: Vec<(AttrValue, AttrValue)>,
+    /// Called with the tag of the language that was chosen.
+    #[prop_or_default]
+    pub onlanguage: Callback<String>,
+}
+
+/// The header: whose page it is, where one is, text size and language.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let words = use_words();
+    let size = use_state(|| 1_u8);
+    let sizes = [(1, say!(words, TEXT_NORMAL)), (2, say!(words, TEXT_LARGER)), (3, say!(words, TEXT_LARGEST))];
+    let button = |(number, label): (u8, String)| {
+        let size = size.clone();
+        let pressed = *size == number;
+        let onclick = move |_| {
+            mark_page("data-text", &number.to_string());
+            size.set(number);
+        };
+        html! {
+            <button class={format!("bk-textsize__button bk-textsize__button--{number}")} type="button"
+                aria-pressed={pressed.to_string()} {onclick}>
+                { "A" }<span class="bk-hidden">{ ", " }{ label }</span>
+            </button>
+        }
+    };
+    html! {
+        <header class="bk-header"><div class="bk-header__inner">
+            <a class="bk-brand" href="#/">
+                <Pictogram name="basket" class="bk-brand__mark" />
+                <span>
+                    <span class="bk-brand__name">{ say!(words, APP_NAME) }</span>
+                    if let Some(title) = &props.title { <span class="bk-brand__title">{ title.clone() }</span> }
+                </span>
+            </a>
+            <div class="bk-tools">
+                <div class="bk-textsize" role="group" aria-label={say!(words, TEXT_SIZE)}>
+                    { for sizes.into_iter().map(button) }
+                </div>
+                if props.languages.len() > 1 {
+                    <LanguageChoice languages={props.languages.clone()} onlanguage={props.onlanguage.clone()} />
+                }
+            </div>
+            if let Some(steps) = &props.steps { { track(&words, steps) } }
+        </div></header>
+    }
+}
+
+fn track(words: &crate::common::words::Words, steps: &Steps) -> Html {
+    let mark = |place: usize| {
+        let state = match place.cmp(&steps.now) {
+            std::cmp::Ordering::Less => Some("bk-steps__mark--done"),
+            std::cmp::Ordering::Equal => Some("bk-steps__mark--now"),
+            std::cmp::Ordering::Greater => None,
+        };
+        html! { <span class={classes!("bk-steps__mark", state)}></span> }
+    };
+    html! {
+        <div class="bk-steps">
+            <p class="bk-steps__text">
+                { say!(words, STEP_OF, now = steps.now, of = steps.of) }{ " " }
+                <span class="bk-steps__name">{ "· " }{ steps.name.clone() }</span>
+            </p>
+            <div class="bk-steps__track" aria-hidden="true">{ for (1..=steps.of).map(mark) }</div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LanguageProps {
+    languages: Vec<(AttrValue, AttrValue)>,
+    onlanguage: Callback<String>,
+}
+
+#[component]
+fn LanguageChoice(props: &LanguageProps) -> Html {
+    let words = use_words();
+    let onlanguage = props.onlanguage.clone();
+    let onchange = move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        onlanguage.emit(select.value());
+    };
+    let option = |(tag, name): &(AttrValue, AttrValue)| {
+        html! { <option value={tag.clone()} lang={tag.clone()} selected={tag == words.tag()}>{ name.clone() }</option> }
+    };
+    html! {
+        <label class="bk-language">
+            <span class="bk-hidden">{ say!(words, LANGUAGE) }</span>
+            <span class="bk-language__icon"><Pictogram name="globe" /></span>
+            <select class="bk-language__select" {onchange}>{ for props.languages.iter().map(option) }</select>
+        </label>
+    }
+}
+
+/// What the footer shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FooterProps {
+    /// What is true now, such as "Saved on this tablet".
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The footer: results are recommendations, and what is saved.
+#[component]
+pub fn Footer(props: &FooterProps) -> Html {
+    let words = use_words();
+    html! {
+        <footer class="bk-footer"><div class="bk-footer__inner">
+            { props.children.clone() }
+            <span>{ say!(words, RECOMMENDATIONS_NOT_DECISIONS) }</span>
+        </div></footer>
+    }
+}

@@ -1,0 +1,95 @@
+//! The consultations at hand: those that ship with the app and those opened on this device.
+
+use basketry_domain::Consultation;
+use basketry_formats::ballots::write_reference;
+use basketry_formats::compiled::{self, Entry};
+
+use super::dom::asset;
+use super::storage::{Storage, StorageError};
+
+/// Where a consultation comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It ships with the app.
+    Sample,
+    /// It was opened on this device.
+    Opened,
+}
+
+/// A consultation at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelved {
+    /// What a list shows of it.
+    pub entry: Entry,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Why a consultation cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LibraryError {
+    /// It is not on this device.
+    #[error("no such consultation here")]
+    Missing,
+    /// The files that ship with the app could not be fetched.
+    #[error("the app's own files cannot be reached")]
+    Unreachable,
+    /// The device's storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// `id@revision#digest` of a list entry.
+pub fn reference(entry: &Entry) -> String {
+    format!("{}@{}#{}", entry.id, entry.revision, entry.digest)
+}
+
+/// The name of a compiled sample's file.
+pub fn sample_file(id: &str, language: &str) -> String {
+    format!("samples/{id}.{language}.bin")
+}
+
+/// All consultations at hand, the opened ones first.
+pub async fn shelf(storage: &dyn Storage) -> Result<Vec<Shelved>, LibraryError> {
+    let opened = storage.consultations().await?;
+    let mut shelf: Vec<Shelved> = opened
+        .iter()
+        .filter_map(|bytes| compiled::decode_entry(bytes).ok())
+        .map(|entry| Shelved { entry, origin: Origin::Opened })
+        .collect();
+    let list = fetch("samples/list.bin").await?;
+    let samples = compiled::decode_list(&list).map_err(|_| LibraryError::Unreachable)?;
+    shelf.extend(samples.into_iter().map(|entry| Shelved { entry, origin: Origin::Sample }));
+    Ok(shelf)
+}
+
+/// The consultation with this reference: from the device, else from the app's samples.
+pub async fn consultation(storage: &dyn Storage, wanted: &str, language: &str) -> Result<Consultation, LibraryError> {
+    let bytes = compiled(storage, wanted, language).await?;
+    let consultation = compiled::decode(&bytes).map_err(|_| LibraryError::Missing)?;
+    if write_reference(&consultation.reference) == wanted { Ok(consultation) } else { Err(LibraryError::Missing) }
+}
+
+/// The same, as compiled bytes.
+pub async fn compiled(storage: &dyn Storage, wanted: &str, language: &str) -> Result<Vec<u8>, LibraryError> {
+    if let Some(bytes) = storage.consultation(wanted, language).await? {
+        return Ok(bytes);
+    }
+    let id = wanted.split('@').next().unwrap_or_default();
+    fetch(&sample_file(id, language)).await
+}
+
+async fn fetch(path: &str) -> Result<Vec<u8>, LibraryError> {
+    let response = gloo::net::http::Request::get(&asset(path)).send().await.map_err(|_| LibraryError::Unreachable)?;
+    if !response.ok() {
+        return Err(LibraryError::Missing);
+    }
+    response.binary().await.map_err(|_| LibraryError::Unreachable)
+}
+
+/// The languages a consultation at hand has, its own first; none when it is not at hand.
+pub async fn languages(storage: &dyn Storage, wanted: &str) -> Vec<String> {
+    let shelf = shelf(storage).await.unwrap_or_default();
+    let found = shelf.into_iter().find(|shelved| reference(&shelved.entry) == wanted);
+    found.map(|shelved| shelved.entry.languages).unwrap_or_default()
+}

@@ -1,0 +1,86 @@
+//! Storage that lasts as long as the page: for tests and for trying a consultation out.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::{Answer, Confirmed, KeptBallot, KeptConsultation, Slot, Storage, StorageError};
+
+/// Keeps things in memory.
+#[derive(Debug, Default)]
+pub struct MemoryStorage {
+    consultations: RefCell<BTreeMap<String, KeptConsultation>>,
+    kept: RefCell<BTreeMap<Slot, Vec<u8>>>,
+    ballots: RefCell<BTreeMap<String, KeptBallot>>,
+}
+
+impl MemoryStorage {
+    fn add(&self, ballot: KeptBallot) -> Result<Confirmed, StorageError> {
+        let outcome = match self.ballots.borrow_mut().entry(ballot.id.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(ballot);
+                Confirmed::Added
+            }
+            Entry::Occupied(stored) if stored.get().line == ballot.line => Confirmed::AlreadyThere,
+            Entry::Occupied(_) => return Err(StorageError::Conflict),
+        };
+        self.kept.borrow_mut().remove(&Slot::Draft);
+        Ok(outcome)
+    }
+}
+
+impl Storage for MemoryStorage {
+    fn keep_consultation(&self, kept: KeptConsultation) -> Answer<'_, ()> {
+        Box::pin(async move {
+            self.consultations.borrow_mut().insert(kept.reference.clone(), kept);
+            Ok(())
+        })
+    }
+
+    fn consultations(&self) -> Answer<'_, Vec<Vec<u8>>> {
+        Box::pin(async move { Ok(self.consultations.borrow().values().map(|kept| kept.entry.clone()).collect()) })
+    }
+
+    fn consultation(&self, reference: &str, language: &str) -> Answer<'_, Option<Vec<u8>>> {
+        let (reference, language) = (reference.to_owned(), language.to_owned());
+        Box::pin(async move {
+            let consultations = self.consultations.borrow();
+            let kept = consultations.get(&reference).map_or(&[][..], |kept| &kept.languages);
+            Ok(kept.iter().find(|(tag, _)| *tag == language).map(|(_, bytes)| bytes.clone()))
+        })
+    }
+
+    fn sources(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(async move { Ok(self.consultations.borrow().values().map(|kept| kept.source.clone()).collect()) })
+    }
+
+    fn kept(&self, slot: Slot) -> Answer<'_, Option<Vec<u8>>> {
+        Box::pin(async move { Ok(self.kept.borrow().get(&slot).cloned()) })
+    }
+
+    fn keep(&self, slot: Slot, bytes: Vec<u8>) -> Answer<'_, ()> {
+        Box::pin(async move {
+            self.kept.borrow_mut().insert(slot, bytes);
+            Ok(())
+        })
+    }
+
+    fn clear(&self, slot: Slot) -> Answer<'_, ()> {
+        Box::pin(async move {
+            self.kept.borrow_mut().remove(&slot);
+            Ok(())
+        })
+    }
+
+    fn confirm(&self, ballot: KeptBallot) -> Answer<'_, Confirmed> {
+        Box::pin(async move { self.add(ballot) })
+    }
+
+    fn ballots(&self, reference: &str) -> Answer<'_, Vec<KeptBallot>> {
+        let reference = reference.to_owned();
+        Box::pin(async move {
+            let ballots = self.ballots.borrow();
+            Ok(ballots.values().filter(|ballot| ballot.reference == reference).cloned().collect())
+        })
+    }
+}

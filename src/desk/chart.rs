@@ -1,0 +1,178 @@
+//! A chart on the page: the finding, the picture, what it is based on, the table, and its downloads.
+
+use basketry_charts::{Cell, Chart, ChartData, Hit, csv};
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
+use yew::prelude::*;
+
+use super::canvas;
+use crate::common::components::Pictogram;
+use crate::common::dom::{download, download_blob};
+use crate::common::words::{Words, use_words};
+use crate::say;
+
+/// What a chart on the page shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ChartFigureProps {
+    /// The chart.
+    pub(super) chart: Chart,
+}
+
+/// A chart with everything that belongs to it.
+#[component]
+pub(super) fn ChartFigure(props: &ChartFigureProps) -> Html {
+    let words = use_words();
+    let data = props.chart.data();
+    let base = |text: &str| (!text.is_empty()).then(|| html! { <span>{ text.to_owned() }</span> });
+    html! {
+        <figure class="bk-figure" id={format!("chart-{}", data.id)} aria-labelledby={format!("finding-{}", data.id)}>
+            <h2 class="bk-figure__title" id={format!("finding-{}", data.id)}>{ data.finding.clone() }</h2>
+            <Picture chart={props.chart.clone()} />
+            <figcaption class="bk-figure__caption">
+                <p>{ data.subject.clone() }</p>
+                <p class="bk-figure__base">
+                    { for [&data.base, &data.date, &data.rule].into_iter().filter_map(|text| base(text)) }
+                    if let Some(note) = &data.illustrative { <span class="bk-illustrative">{ note.clone() }</span> }
+                </p>
+                { for data.notes.iter().map(|note| html! { <p class="bk-quiet">{ note.clone() }</p> }) }
+            </figcaption>
+            { downloads(&words, &props.chart) }
+            <details class="bk-more">
+                <summary class="bk-more__summary">
+                    { say!(words, CHART_TABLE) }<span class="bk-hidden">{ ": " }{ data.subject.clone() }</span>
+                </summary>
+                <div class="bk-more__body">{ table(data) }</div>
+            </details>
+        </figure>
+    }
+}
+
+/// The picture: a canvas whose data points the arrow keys walk along.
+#[component]
+fn Picture(props: &ChartFigureProps) -> Html {
+    let words = use_words();
+    let canvas = use_node_ref();
+    let hits = use_state(Vec::<Hit>::new);
+    let at = use_state(|| None::<usize>);
+    use_effect_with(props.chart.clone(), {
+        let (canvas, hits, at) = (canvas.clone(), hits.clone(), at.clone());
+        move |chart| {
+            at.set(None);
+            let observed = canvas.cast::<HtmlCanvasElement>().and_then(|canvas| watch(&canvas, chart.clone(), hits));
+            move || drop(observed)
+        }
+    });
+    let onkeydown = {
+        let (hits, at) = (hits.clone(), at.clone());
+        move |event: KeyboardEvent| {
+            let last = hits.len().checked_sub(1);
+            let next = match event.key().as_str() {
+                "ArrowRight" | "ArrowDown" => at.map_or(Some(0), |at| Some(at + 1)),
+                "ArrowLeft" | "ArrowUp" => at.map_or(last, |at| Some(at.saturating_sub(1))),
+                "Home" => Some(0),
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            at.set(next.and_then(|next| last.map(|last| next.min(last))));
+        }
+    };
+    let data = props.chart.data();
+    let spoken = at.and_then(|at| hits.get(at)).map(|hit| hit.label.clone()).unwrap_or_default();
+    let label = format!("{} {}", data.alt, say!(words, CHART_KEYS));
+    html! {
+        <>
+            <canvas class="bk-figure__picture" ref={canvas} dir="ltr" role="img" tabindex="0" aria-label={label} {onkeydown} />
+            <p class="bk-quiet" role="status">{ spoken }</p>
+        </>
+    }
+}
+
+/// Keeps a canvas drawn at its width, until dropped.
+struct Watch {
+    observer: ResizeObserver,
+    _draw: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn watch(canvas: &HtmlCanvasElement, chart: Chart, hits: UseStateHandle<Vec<Hit>>) -> Option<Watch> {
+    let drawn = std::cell::Cell::new(0);
+    let draw = Closure::<dyn Fn()>::new({
+        let canvas = canvas.clone();
+        move || {
+            let width = u32::try_from(canvas.client_width()).unwrap_or(0);
+            // Drawing changes the height and calls back: the same width is not drawn twice.
+            if width == 0 || drawn.replace(width) == width {
+                return;
+            }
+            if let Some(scene) = canvas::draw(&canvas, &chart, width) {
+                hits.set(scene.hits);
+            }
+        }
+    });
+    let observer = ResizeObserver::new(draw.as_ref().unchecked_ref()).ok()?;
+    observer.observe(canvas);
+    Some(Watch { observer, _draw: draw })
+}
+
+fn downloads(words: &Words, chart: &Chart) -> Html {
+    let subject = chart.data().subject.clone();
+    let button = |kind: &'static str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button class="bk-downloads__button" type="button" {onclick}>
+                <Pictogram name="download" />{ " " }{ kind }<span class="bk-hidden">{ ": " }{ subject.clone() }</span>
+            </button>
+        }
+    };
+    let name = |ending: &str| format!("{}.{ending}", chart.data().id);
+    // A download the browser refuses leaves the page as it is; the person sees that no file came.
+    let png = {
+        let (chart, name) = (chart.clone(), name("png"));
+        Callback::from(move |_| {
+            let name = name.clone();
+            let _ = canvas::png(&chart, move |blob| drop(download_blob(&name, &blob)));
+        })
+    };
+    let svg = {
+        let (chart, name) = (chart.clone(), name("svg"));
+        Callback::from(move |_| drop(download(&name, "image/svg+xml", canvas::svg(&chart).as_bytes())))
+    };
+    let table = {
+        let (chart, name) = (chart.clone(), name("csv"));
+        Callback::from(move |_| drop(download(&name, "text/csv;charset=utf-8", csv(&chart).as_bytes())))
+    };
+    html! {
+        <div class="bk-downloads" role="group" aria-label={say!(words, CHART_DOWNLOADS)}>
+            { button("PNG", png) }{ button("SVG", svg) }{ button("CSV", table) }
+        </div>
+    }
+}
+
+fn table(data: &ChartData) -> Html {
+    let caption = format!("caption-{}", data.id);
+    let head = |column: &String| html! { <th scope="col">{ column.clone() }</th> };
+    let cell = |(place, cell): (usize, &Cell)| {
+        let figure = cell.number.is_some().then_some("bk-table__figure");
+        if place == 0 {
+            html! { <th scope="row">{ cell.text.clone() }</th> }
+        } else {
+            html! { <td class={classes!(figure)}>{ cell.text.clone() }</td> }
+        }
+    };
+    html! {
+        <div class="bk-table__scroll" role="region" aria-labelledby={caption.clone()} tabindex="0">
+            <table class="bk-table">
+                <caption id={caption}>{ data.table.caption.clone() }</caption>
+                <thead><tr>{ for data.table.columns.iter().map(head) }</tr></thead>
+                <tbody>
+                    { for data.table.rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,12 @@
+//! The desk: what facilitators and organisers need, and residents don't.
+
+mod app;
+mod canvas;
+mod chart;
+mod clerk;
+mod facilitator;
+mod filebox;
+mod notices;
+mod organiser;
+
+pub use app::App;

@@ -1,0 +1,5 @@
+//! The Basketry app. Three programs share this library: the resident's pages, the desk of facilitators and
+//! organisers, and the worker that opens files and counts.
+
+pub mod common;
+pub mod resident;

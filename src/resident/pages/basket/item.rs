@@ -1,0 +1,212 @@
+//! A card of the basket: what an item is, what it costs, and whether it can go in.
+
+use std::rc::Rc;
+
+use basketry_domain::{AgencyId, Consultation, Item, ItemId, Money, Refusal};
+use yew::prelude::*;
+
+use super::super::super::Action;
+use super::super::{Page, use_page};
+use crate::common::components::{Pictogram, Tile};
+use crate::common::words::{Words, use_words};
+use crate::say;
+
+/// Which item.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ItemCardProps {
+    /// The item.
+    pub id: ItemId,
+}
+
+/// What a card shows of the state. A card is drawn again only when this changes, so that a tap in a basket of a
+/// hundred items stays quick.
+#[derive(Clone, PartialEq, Properties)]
+struct ViewProps {
+    consultation: Rc<Consultation>,
+    id: ItemId,
+    /// The level in the basket.
+    level: Option<u8>,
+    /// Why it cannot be put in at its lowest level, or at the level last tried.
+    refusal: Option<Refusal>,
+    act: Callback<Action>,
+}
+
+/// An item of the basket.
+#[component]
+pub(crate) fn ItemCard(props: &ItemCardProps) -> Html {
+    let Some(page) = use_page() else { return html! {} };
+    let level = page.state.draft.basket.level(&props.id);
+    html! {
+        <View consultation={page.state.consultation.clone()} id={props.id.clone()} {level}
+            refusal={refusal(&page, &props.id, level)} act={page.act.clone()} />
+    }
+}
+
+fn refusal(page: &Page, id: &ItemId, level: Option<u8>) -> Option<Refusal> {
+    let tried = page.state.refusal.as_ref().filter(|(item, _)| item == id).map(|(_, refusal)| refusal.clone());
+    let basket = &page.state.draft.basket;
+    let outside = || basket.can_put(&page.state.consultation, id, 1).err().filter(|_| level.is_none());
+    tried.or_else(outside)
+}
+
+#[component]
+fn View(props: &ViewProps) -> Html {
+    let words = use_words();
+    let chosen = use_state(|| 1_u8);
+    let Some(item) = props.consultation.item(&props.id) else { return html! {} };
+    let level = props.level.unwrap_or(*chosen);
+    let money = |amount: Money| words.money(amount, props.consultation.budget.currency);
+    let several = item.levels.len() > 1;
+    let onlevel = {
+        let (act, id, inside, chosen) = (props.act.clone(), item.id.clone(), props.level.is_some(), chosen.clone());
+        Callback::from(move |level: u8| {
+            if inside {
+                act.emit(Action::Put(id.clone(), level));
+            } else {
+                chosen.set(level);
+            }
+        })
+    };
+    html! {
+        <article class={classes!("bk-item", props.level.map(|_| "bk-item--in"))}>
+            <div class="bk-item__head">
+                <Tile name={item.pictogram.clone()} />
+                <div class="bk-item__heading">
+                    <h3 class="bk-item__title">{ item.name.clone() }</h3>
+                    <p class="bk-item__cost">
+                        { item.cost(level).map(money).unwrap_or_default() }{ " " }
+                        if item.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
+                    </p>
+                    if props.level.is_some() {
+                        <p class="bk-item__state"><Pictogram name="check" />{ " " }{ say!(words, ITEM_IN) }</p>
+                    }
+                </div>
+            </div>
+            <p class="bk-item__text">{ item.description.clone() }</p>
+            if several { { levels(&words, props, item, level, &onlevel) } }
+            { chips(&words, props, item) }
+            { more(&words, props, item) }
+            { action(&words, props, item, *chosen) }
+        </article>
+    }
+}
+
+fn levels(words: &Words, props: &ViewProps, item: &Item, now: u8, onlevel: &Callback<u8>) -> Html {
+    let option = |(place, level): (usize, &basketry_domain::Level)| {
+        let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
+        let onlevel = onlevel.clone();
+        html! {
+            <label class="bk-level" key={place}>
+                <input class="bk-level__input" type="radio" name={format!("level-{}", item.id)} checked={number == now}
+                    onchange={move |_| onlevel.emit(number)} />
+                <span class="bk-level__card">
+                    <span class="bk-level__name">{ level.name.clone() }</span>
+                    <span class="bk-level__cost">{ words.money(level.cost, props.consultation.budget.currency) }</span>
+                </span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="bk-levels">
+            <legend class="bk-levels__legend">{ say!(words, ITEM_LEVELS) }<span class="bk-hidden">{ ": " }{ item.name.clone() }</span></legend>
+            { for item.levels.iter().enumerate().map(option) }
+        </fieldset>
+    }
+}
+
+fn chips(words: &Words, props: &ViewProps, item: &Item) -> Html {
+    let served = props.consultation.outcomes.iter().filter(|outcome| item.outcomes.contains(&outcome.id));
+    let name = |id: &ItemId| props.consultation.item(id).map(|item| item.name.clone()).unwrap_or_default();
+    let chip = |key: String, text: String, pictogram: &'static str| {
+        html! { <li class="bk-chip" {key}><Pictogram name={pictogram} />{ " " }{ text }</li> }
+    };
+    html! {
+        <ul class="bk-chips">
+            { for served.map(|outcome| chip(outcome.id.to_string(), outcome.name.clone(), "star")) }
+            { for item.requires.iter().map(|id| chip(format!("r-{id}"), say!(words, ITEM_REQUIRES, item = name(id)), "info")) }
+            { for item.excludes.iter().map(|id| chip(format!("x-{id}"), say!(words, ITEM_EXCLUDES, item = name(id)), "info")) }
+        </ul>
+    }
+}
+
+fn more(words: &Words, props: &ViewProps, item: &Item) -> Html {
+    let agency = |id: &AgencyId| {
+        props
+            .consultation
+            .agencies
+            .iter()
+            .find(|agency| &agency.id == id)
+            .map(|agency| agency.name.clone())
+            .unwrap_or_default()
+    };
+    let partners: Vec<String> = item.partners.iter().map(agency).collect();
+    let spillover = |spillover: &basketry_domain::Spillover| {
+        let saves = spillover.saving >= Money::ZERO;
+        let amount = Money::from_minor(spillover.saving.minor().abs());
+        let amount = words.money(amount, props.consultation.budget.currency);
+        let who = agency(&spillover.agency);
+        let text = if saves {
+            say!(words, SPILLOVER_SAVES, agency = who, amount = amount)
+        } else {
+            say!(words, SPILLOVER_PAYS, agency = who, amount = amount)
+        };
+        html! {
+            <p class="bk-spillover">
+                <span class="bk-badge">{ say!(words, ASSUMPTION) }</span>{ " " }{ text }{ " " }{ spillover.note.clone() }
+            </p>
+        }
+    };
+    html! {
+        <details class="bk-more">
+            <summary class="bk-more__summary">
+                { say!(words, ITEM_MORE) }<span class="bk-hidden">{ ": " }{ item.name.clone() }</span>
+            </summary>
+            <div class="bk-more__body">
+                <dl class="bk-pairs">
+                    <div><dt class="bk-pairs__name">{ say!(words, ITEM_LEAD) }</dt><dd>{ agency(&item.lead) }</dd></div>
+                    if !partners.is_empty() {
+                        <div><dt class="bk-pairs__name">{ say!(words, ITEM_PARTNERS) }</dt><dd>{ partners.join(", ") }</dd></div>
+                    }
+                </dl>
+                { for item.spillovers.iter().map(spillover) }
+            </div>
+        </details>
+    }
+}
+
+fn action(words: &Words, props: &ViewProps, item: &Item, chosen: u8) -> Html {
+    let inside = props.level.is_some();
+    let blocked = !inside && props.refusal.is_some();
+    let reason_id = format!("reason-{}", item.id);
+    let reason = props.refusal.as_ref().map(|refusal| reason(words, props, refusal));
+    let onclick = {
+        let (act, id) = (props.act.clone(), item.id.clone());
+        move |_| act.emit(if inside { Action::Take(id.clone()) } else { Action::Put(id.clone(), chosen) })
+    };
+    let label = if inside { say!(words, ITEM_TAKE) } else { say!(words, ITEM_PUT) };
+    html! {
+        <div class="bk-item__action">
+            if let Some(reason) = reason {
+                <p class="bk-item__reason" id={reason_id.clone()} aria-live="polite"><Pictogram name="info" />{ " " }<span>{ reason }</span></p>
+            }
+            <button type="button" class={classes!("bk-button", "bk-button--wide", inside.then_some("bk-button--secondary"))}
+                aria-disabled={blocked.then_some("true")} aria-describedby={props.refusal.as_ref().map(|_| reason_id)} {onclick}>
+                { label }<span class="bk-hidden">{ ": " }{ item.name.clone() }</span>
+            </button>
+        </div>
+    }
+}
+
+/// Why not, and what would help.
+fn reason(words: &Words, props: &ViewProps, refusal: &Refusal) -> String {
+    let name = |id: &ItemId| props.consultation.item(id).map(|item| item.name.clone()).unwrap_or_default();
+    match refusal {
+        Refusal::OverBudget { short } => {
+            say!(words, REFUSED_OVER_BUDGET, amount = words.money(*short, props.consultation.budget.currency))
+        }
+        Refusal::Requires(id) => say!(words, REFUSED_REQUIRES, item = name(id)),
+        Refusal::Excludes(id) => say!(words, REFUSED_EXCLUDES, item = name(id)),
+        Refusal::NeededBy(id) => say!(words, REFUSED_NEEDED_BY, item = name(id)),
+        Refusal::Unknown(_) => say!(words, REFUSED_UNKNOWN),
+    }
+}

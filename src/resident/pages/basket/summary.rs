@@ -1,0 +1,117 @@
+//! Beside the items: what is in the basket, which outcomes it serves, and who else saves or pays.
+
+use basketry_domain::{Money, Outcome};
+use yew::prelude::*;
+
+use super::super::Page;
+use crate::common::components::{AreaColour, Pictogram, Tile};
+use crate::common::words::Words;
+use crate::say;
+
+/// The summary of the basket.
+pub(crate) fn summary(words: &Words, page: &Page) -> Html {
+    html! {
+        <aside class="bk-summary" id="summary" aria-label={say!(words, SUMMARY_LABEL)} tabindex="-1">
+            { contents(words, page) }
+            { outcomes(words, page) }
+            { others(words, page) }
+        </aside>
+    }
+}
+
+fn contents(words: &Words, page: &Page) -> Html {
+    let consultation = &page.state.consultation;
+    let basket = &page.state.draft.basket;
+    let money = |amount| words.money(amount, consultation.budget.currency);
+    let rows = consultation.items.iter().filter_map(|item| {
+        let level = basket.level(&item.id)?;
+        let place = consultation.areas.iter().position(|area| area.id == item.area)?;
+        let name = item.level(level).filter(|_| item.levels.len() > 1).map(|level| level.name.clone());
+        Some(html! {
+            <li class="bk-summary__row" key={item.id.to_string()}>
+                <Tile name={item.pictogram.clone()} size="small" colour={AreaColour(place)} />
+                <span class="bk-summary__what">
+                    { item.name.clone() }
+                    if let Some(name) = name { <span class="bk-summary__note">{ name }</span> }
+                </span>
+                <span class="bk-summary__cost">{ item.cost(level).map(money).unwrap_or_default() }</span>
+            </li>
+        })
+    });
+    html! {
+        <section>
+            <h2 class="bk-summary__title"><Pictogram name="basket" />{ " " }{ say!(words, SUMMARY_BASKET) }</h2>
+            if basket.is_empty() {
+                <p class="bk-summary__empty">{ say!(words, SUMMARY_EMPTY) }</p>
+            } else {
+                <ul>
+                    { for rows }
+                    <li class="bk-summary__row bk-summary__row--total">
+                        <span class="bk-summary__what">{ say!(words, SUMMARY_SPENT) }</span>
+                        <span class="bk-summary__cost">{ money(basket.cost(consultation)) }</span>
+                    </li>
+                </ul>
+            }
+        </section>
+    }
+}
+
+fn outcomes(words: &Words, page: &Page) -> Html {
+    let consultation = &page.state.consultation;
+    if consultation.outcomes.is_empty() {
+        return html! {};
+    }
+    let (served, unserved) = page.state.draft.basket.outcomes(consultation);
+    let served_row = |outcome: &Outcome| {
+        html! {
+            <li class="bk-outcome" key={outcome.id.to_string()}>
+                <Pictogram name="check" />{ " " }<span>{ outcome.name.clone() }</span>
+            </li>
+        }
+    };
+    let unserved_row = |outcome: &Outcome| {
+        html! {
+            <li class="bk-outcome bk-outcome--unserved" key={outcome.id.to_string()}>
+                <Pictogram name="minus" />{ " " }
+                <span>{ outcome.name.clone() }<span class="bk-summary__note">{ say!(words, OUTCOME_UNSERVED) }</span></span>
+            </li>
+        }
+    };
+    html! {
+        <section>
+            <h2 class="bk-summary__title"><Pictogram name="star" />{ " " }{ say!(words, SUMMARY_OUTCOMES) }</h2>
+            <ul>{ for served.into_iter().map(served_row) }{ for unserved.into_iter().map(unserved_row) }</ul>
+        </section>
+    }
+}
+
+fn others(words: &Words, page: &Page) -> Html {
+    let consultation = &page.state.consultation;
+    let spillovers = page.state.draft.basket.spillovers(consultation);
+    if spillovers.is_empty() {
+        return html! {};
+    }
+    let row = |spending: basketry_domain::Spending<basketry_domain::AgencyId>| {
+        let agency = consultation.agencies.iter().find(|agency| agency.id == spending.of);
+        let saves = spending.amount > Money::ZERO;
+        let amount = Money::from_minor(spending.amount.minor().abs());
+        html! {
+            <li class="bk-summary__row" key={spending.of.to_string()}>
+                <span class="bk-summary__what">
+                    { agency.map(|agency| agency.name.clone()).unwrap_or_default() }
+                    <span class="bk-summary__note">
+                        { if saves { say!(words, SUMMARY_SAVES) } else { say!(words, SUMMARY_PAYS) } }
+                    </span>
+                </span>
+                <span class="bk-summary__cost">{ words.money(amount, consultation.budget.currency) }</span>
+            </li>
+        }
+    };
+    html! {
+        <section>
+            <h2 class="bk-summary__title"><Pictogram name="people" />{ " " }{ say!(words, SUMMARY_OTHERS) }</h2>
+            <ul>{ for spillovers.into_iter().map(row) }</ul>
+            <p class="bk-quiet">{ say!(words, SUMMARY_ASSUMPTIONS) }</p>
+        </section>
+    }
+}

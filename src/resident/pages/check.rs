@@ -1,0 +1,187 @@
+//! All answers in sight, then the one button that counts.
+
+use basketry_domain::{Reaction, Voter};
+use yew::prelude::*;
+
+use super::super::{AreaPage, Phase, Step};
+use super::frame::Frame;
+use super::{Page, use_page};
+use crate::common::components::{Note, Pictogram, Tone};
+use crate::common::dom::{download, focus, this_minute};
+use crate::common::route::Route;
+use crate::common::words::{Words, use_words};
+use crate::say;
+
+/// Check the answers, and confirm.
+#[component]
+pub(crate) fn Check() -> Html {
+    let words = use_words();
+    let page = use_page();
+    let failed = page.as_ref().is_some_and(|page| matches!(page.state.phase, Phase::NotStored(..)));
+    use_effect_with(failed, |failed| {
+        if *failed {
+            focus(".bk-notice--error");
+        }
+    });
+    let Some(page) = page else { return html! {} };
+    let table = page.state.session.voter() == Voter::Table;
+    let confirming = matches!(page.state.phase, Phase::Confirming(_));
+    let label = match (confirming, table) {
+        (true, _) => say!(words, CONFIRMING),
+        (false, true) => say!(words, CONFIRM_TABLE),
+        (false, false) => say!(words, CONFIRM),
+    };
+    let onclick = {
+        let confirm = page.confirm.clone();
+        move |_| confirm.emit(())
+    };
+    html! {
+        <Frame title={say!(words, CHECK_TITLE)}>
+            <dl class="bk-answers">{ rows(&words, &page) }</dl>
+            if let Phase::NotStored(_, code) = page.state.phase { { not_stored(&words, &page, code) } }
+            <section class="bk-confirm">
+                <h2>{ say!(words, CONFIRM_HEADING) }</h2>
+                <p>{ say!(words, CONFIRM_TEXT) }</p>
+                <button class="bk-button bk-button--big bk-button--wide" type="button"
+                    aria-disabled={confirming.then_some("true")} {onclick}>
+                    <Pictogram name="check" />{ " " }{ label }
+                </button>
+            </section>
+        </Frame>
+    }
+}
+
+/// Why the ballot is not stored, what is safe, and a way to keep it all the same.
+fn not_stored(words: &Words, page: &Page, code: &str) -> Html {
+    let reason = match code {
+        "storage-full" => say!(words, STORAGE_FULL),
+        "storage-conflict" => say!(words, STORAGE_CONFLICT),
+        "storage-unavailable" => say!(words, STORAGE_UNAVAILABLE),
+        _ => say!(words, STORAGE_FAILED),
+    };
+    let onclick = {
+        let state = page.state.clone();
+        move |_| {
+            let ballot = state.draft.ballot(&state.consultation, &state.session, this_minute());
+            let reference = &state.consultation.reference;
+            let header = basketry_formats::ballots::header(reference, &state.consultation.title);
+            let line = basketry_formats::ballots::line(ballot);
+            if let (Ok(header), Ok(line)) = (header, line) {
+                let name = format!("{}.ballots.ndjson", state.draft.id.receipt());
+                // A refused download leaves the page as it is, with the ballot on it.
+                let _ = download(&name, "application/x-ndjson", format!("{header}\n{line}\n").as_bytes());
+            }
+        }
+    };
+    html! {
+        <Note tone={Tone::Error} title={say!(words, NOT_STORED)}>
+            <p>{ reason }</p>
+            <p>{ say!(words, NOT_STORED_SAFE) }</p>
+            <button class="bk-button bk-button--secondary" type="button" {onclick}>{ say!(words, NOT_STORED_DOWNLOAD) }</button>
+        </Note>
+    }
+}
+
+fn rows(words: &Words, page: &Page) -> Html {
+    let steps = page.state.steps();
+    steps.into_iter().filter_map(|step| row(words, page, step)).collect()
+}
+
+fn row(words: &Words, page: &Page, step: Step) -> Option<Html> {
+    let draft = &page.state.draft;
+    let consultation = &page.state.consultation;
+    let nothing = || html! { say!(words, CHECK_NOTHING) };
+    let text = |text: &str| {
+        if text.trim().is_empty() {
+            nothing()
+        } else {
+            html! { text.to_owned() }
+        }
+    };
+    let (name, value) = match step {
+        Step::Question(place) => {
+            let question = consultation.questions.get(place)?;
+            let given = draft.answers.get(&question.id);
+            let chosen = question.options.iter().filter(|option| given.is_some_and(|given| given.contains(&option.id)));
+            let chosen: Vec<&str> = chosen.map(|option| option.text.as_str()).collect();
+            (question.text.clone(), text(&chosen.join(", ")))
+        }
+        Step::FirstPoints => (say!(words, STAGE_FIRST_REACTION), points(words, page, draft.first_reaction.as_ref())),
+        Step::ConsideredPoints => {
+            (say!(words, STAGE_CONSIDERED_VIEW), points(words, page, draft.considered_view.as_ref()))
+        }
+        Step::Area(place, AreaPage::Arguments) => {
+            let area = consultation.areas.get(place)?;
+            let reading = draft.readings.get(&area.id);
+            let moved = reading.map_or(0, |reading| reading.moved_by.len());
+            let added = reading.map_or(0, |reading| reading.added.len());
+            (area.name.clone(), html! { say!(words, CHECK_ARGUMENTS, moved = moved, added = added) })
+        }
+        Step::Basket => (say!(words, CHECK_BASKET), basket(words, page)),
+        Step::Tension(place) => {
+            let tension = consultation.tensions.get(place)?;
+            let why = draft.tensions.get(&tension.id).and_then(|answer| answer.why.clone());
+            (
+                tension.title.clone(),
+                html! {
+                    <>{ say!(words, CHECK_ACCEPTED) }if let Some(why) = why { { " " }{ why } }</>
+                },
+            )
+        }
+        Step::Unspent => (say!(words, CHECK_UNSPENT), text(&draft.unspent_reason)),
+        Step::Dissent => (say!(words, CHECK_DISSENT), text(&draft.dissent)),
+        Step::Closing => {
+            (say!(words, CLOSING_CHANGED), text(draft.closing.what_changed.as_deref().unwrap_or_default()))
+        }
+        Step::Welcome | Step::FirstSure | Step::ConsideredSure | Step::Area(_, AreaPage::Sheet) | Step::Check => {
+            return None;
+        }
+    };
+    // The first reaction stays as it was given: there is nothing to change.
+    let fixed = step == Step::FirstPoints && draft.has_read();
+    Some(html! {
+        <div class="bk-answers__row" key={step.slug()}>
+            <dt class="bk-answers__name">{ name.clone() }</dt>
+            <dd class="bk-answers__value">{ value }</dd>
+            if !fixed {
+                <dd class="bk-answers__change">
+                    <a class="bk-button bk-button--quiet" href={Route::Step(step.slug()).hash()}>
+                        { say!(words, CHECK_CHANGE) }<span class="bk-hidden">{ ": " }{ name }</span>
+                    </a>
+                </dd>
+            }
+        </div>
+    })
+}
+
+fn points(words: &Words, page: &Page, reaction: Option<&Reaction>) -> Html {
+    let Some(reaction) = reaction.filter(|reaction| reaction.points.is_complete()) else {
+        return html! { say!(words, CHECK_NOTHING) };
+    };
+    let row = |area: &basketry_domain::Area| {
+        html! {
+            <li key={area.id.to_string()}>
+                <span>{ area.name.clone() }</span><span>{ words.whole(reaction.points.of(&area.id).into()) }</span>
+            </li>
+        }
+    };
+    html! { <ul class="bk-answers__list">{ for page.state.consultation.areas.iter().map(row) }</ul> }
+}
+
+fn basket(words: &Words, page: &Page) -> Html {
+    let consultation = &page.state.consultation;
+    let basket = &page.state.draft.basket;
+    let money = |amount| words.money(amount, consultation.budget.currency);
+    let rows = consultation.items.iter().filter_map(|item| {
+        let cost = item.cost(basket.level(&item.id)?)?;
+        Some(
+            html! { <li key={item.id.to_string()}><span>{ item.name.clone() }</span><span>{ money(cost) }</span></li> },
+        )
+    });
+    html! {
+        <ul class="bk-answers__list">
+            { for rows }
+            <li><span>{ say!(words, CHECK_LEFT) }</span><span>{ money(basket.left(consultation)) }</span></li>
+        </ul>
+    }
+}

@@ -1,0 +1,246 @@
+//! The state of the resident's pages, and how it changes.
+
+use std::rc::Rc;
+
+use basketry_domain::{
+    AddedArgument, AreaId, BallotId, Consultation, ItemId, Reaction, Reading, Refusal, TensionAnswer, TensionChoice,
+    TensionId,
+};
+use yew::Reducible;
+
+use super::{Action, Ask, Draft, Step};
+use crate::common::session::{self, Session};
+
+/// How far the ballot is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Answers are being given.
+    Answering,
+    /// The ballot is on its way into storage.
+    Confirming(Receipt),
+    /// It could not be stored; the code says why. The answers are all still there, and confirming again confirms the
+    /// same ballot at the same time.
+    NotStored(Receipt, &'static str),
+    /// It is stored durably.
+    Confirmed(Receipt),
+}
+
+/// What a person keeps of a ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The ballot.
+    pub id: BallotId,
+    /// When it was first confirmed, to the minute.
+    pub confirmed: String,
+}
+
+/// The first byte of a stored receipt; another means another version of the app wrote it.
+const VERSION: u8 = 1;
+
+impl Receipt {
+    /// As stored.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        session::to_bytes(VERSION, &(self.id.to_string(), &self.confirmed))
+    }
+
+    /// A stored receipt.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (id, confirmed): (String, String) = session::from_bytes(VERSION, bytes)?;
+        Some(Self { id: id.parse().ok()?, confirmed })
+    }
+}
+
+/// Everything the pages show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The consultation.
+    pub consultation: Rc<Consultation>,
+    /// What the tablet is set to.
+    pub session: Session,
+    /// The answers so far.
+    pub draft: Draft,
+    /// The last page the person has come to; pages behind it stay closed.
+    pub reached: Step,
+    /// Why the last change to the basket was refused.
+    pub refusal: Option<(ItemId, Refusal)>,
+    /// How far the ballot is.
+    pub phase: Phase,
+}
+
+impl State {
+    /// A new person.
+    pub fn new(consultation: Rc<Consultation>, session: Session, id: BallotId, started: String) -> Self {
+        Self {
+            consultation,
+            session,
+            draft: Draft::new(id, started),
+            reached: Step::Welcome,
+            refusal: None,
+            phase: Phase::Answering,
+        }
+    }
+
+    /// All pages, in order.
+    pub fn steps(&self) -> Vec<Step> {
+        Step::all(&self.consultation, self.session.voter(), &self.draft)
+    }
+
+    /// The page for an address: the one it names if the person has come that far, else the furthest before it.
+    pub fn visit(&self, slug: &str) -> Step {
+        let steps = self.steps();
+        let wanted = steps.iter().copied().find(|step| step.slug() == slug).unwrap_or(self.reached);
+        let open = wanted.min(self.reached);
+        steps.into_iter().rev().find(|step| *step <= open).unwrap_or(Step::Welcome)
+    }
+
+    /// The page after this one.
+    pub fn after(&self, step: Step) -> Option<Step> {
+        self.steps().into_iter().find(|other| *other > step)
+    }
+
+    /// The page before this one.
+    pub fn before(&self, step: Step) -> Option<Step> {
+        self.steps().into_iter().rev().find(|other| *other < step)
+    }
+
+    /// The reaction asked for, empty when nothing of it is given.
+    pub fn reaction(&self, ask: Ask) -> Reaction {
+        let reaction = match ask {
+            Ask::First => &self.draft.first_reaction,
+            Ask::Considered => &self.draft.considered_view,
+        };
+        reaction.clone().unwrap_or_default()
+    }
+
+    /// The state after an action. Pure: the same state and action always give the same state.
+    #[must_use]
+    pub fn after_action(mut self, action: Action) -> Self {
+        // While a ballot is being stored, and after, its answers do not change.
+        let frozen = matches!(self.phase, Phase::Confirming(_) | Phase::Confirmed(_));
+        match action {
+            Action::Stored(receipt) => self.phase = Phase::Confirmed(receipt),
+            Action::NotStored(receipt, code) => self.phase = Phase::NotStored(receipt, code),
+            Action::Next(id, started) => self = Self::new(self.consultation, self.session, id, started),
+            Action::Confirming(receipt) if !frozen => self.phase = Phase::Confirming(receipt),
+            action if !frozen => {
+                self.phase = Phase::Answering;
+                self.refusal = None;
+                self.answer(action);
+            }
+            _ => {}
+        }
+        self
+    }
+
+    fn answer(&mut self, action: Action) {
+        let draft = &mut self.draft;
+        match action {
+            Action::Reach(step) => self.reached = self.reached.max(step),
+            Action::Restore(stored, reached) => {
+                self.draft = stored;
+                let step = self.steps().into_iter().find(|step| step.slug() == reached);
+                self.reached = step.unwrap_or(Step::Welcome);
+            }
+            Action::Assist(helped) => draft.assisted = helped,
+            Action::Answer(question, option) => {
+                let several = self.consultation.questions.iter().any(|q| q.id == question && q.several);
+                let given = draft.answers.entry(question).or_default();
+                if !given.remove(&option) {
+                    if !several {
+                        given.clear();
+                    }
+                    given.insert(option);
+                }
+                draft.answers.retain(|_, given| !given.is_empty());
+            }
+            Action::SetPoints(ask, area, points) => {
+                self.react(ask, |reaction| {
+                    reaction.points.set(&area, points);
+                });
+            }
+            Action::SetSure(ask, score) => self.react(ask, |reaction| reaction.sure = Some(score)),
+            Action::SetReason(ask, text) => self.react(ask, |reaction| reaction.reason = words(text)),
+            Action::LeaveOut(Ask::First) if !draft.has_read() => draft.first_reaction = None,
+            Action::LeaveOut(Ask::Considered) => draft.considered_view = None,
+            Action::OpenSheet(area) => self.read(&area, |_| {}),
+            Action::HeardOf(area, heard) => self.read(&area, |reading| reading.heard_of = Some(heard)),
+            Action::ToggleMoved(area, argument) => self.read(&area, |reading| {
+                if !reading.moved_by.remove(&argument) {
+                    reading.moved_by.insert(argument);
+                }
+            }),
+            Action::AddArgument(area, side, text) => {
+                if let Some(text) = words(text) {
+                    self.read(&area, |reading| reading.added.push(AddedArgument { side, text }));
+                }
+            }
+            Action::RemoveArgument(area, place) => self.read(&area, |reading| {
+                if place < reading.added.len() {
+                    reading.added.remove(place);
+                }
+            }),
+            Action::Put(item, level) => {
+                let put = draft.basket.put(&self.consultation, &item, level);
+                self.refusal = put.err().map(|refusal| (item, refusal));
+            }
+            Action::Take(item) => {
+                let taken = draft.basket.take(&self.consultation, &item);
+                self.refusal = taken.err().map(|refusal| (item, refusal));
+            }
+            Action::Settle(tension, choice) => self.tension(tension).choice = choice,
+            Action::SettleWhy(tension, why) => self.tension(tension).why = words(why),
+            Action::UnspentReason(text) => draft.unspent_reason = text,
+            Action::Dissent(text) => draft.dissent = text,
+            Action::WhatChanged(text) => draft.closing.what_changed = words(text),
+            Action::LiveWith(score) => draft.closing.live_with = Some(score),
+            Action::Offer(text) => draft.closing.offer = words(text),
+            Action::LeaveOut(_)
+            | Action::Confirming(_)
+            | Action::Stored(_)
+            | Action::NotStored(..)
+            | Action::Next(..) => {}
+        }
+    }
+
+    /// Changes a reaction. The first one is closed once a fact sheet was opened: it would no longer be the first.
+    fn react(&mut self, ask: Ask, change: impl FnOnce(&mut Reaction)) {
+        match ask {
+            Ask::First if self.draft.has_read() => {}
+            Ask::First => change(self.draft.first_reaction.get_or_insert_default()),
+            Ask::Considered => change(self.draft.considered_view.get_or_insert_default()),
+        }
+    }
+
+    fn read(&mut self, id: &AreaId, change: impl FnOnce(&mut Reading)) {
+        let Some(area) = self.consultation.area(id) else { return };
+        let reading = self.draft.readings.entry(area.id.clone()).or_insert_with(|| Reading {
+            area: area.id.clone(),
+            sheet_revision: area.fact_sheet.revision,
+            heard_of: None,
+            moved_by: std::collections::BTreeSet::new(),
+            added: Vec::new(),
+        });
+        change(reading);
+    }
+
+    fn tension(&mut self, id: TensionId) -> &mut TensionAnswer {
+        self.draft.tensions.entry(id.clone()).or_insert(TensionAnswer {
+            tension: id,
+            choice: TensionChoice::Accepted,
+            why: None,
+        })
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after_action(action))
+    }
+}
+
+/// Words somebody wrote; an empty field says nothing. Spaces at the end stay while they are still typing.
+fn words(text: String) -> Option<String> {
+    (!text.trim().is_empty()).then_some(text)
+}

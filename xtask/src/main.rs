@@ -1,0 +1,94 @@
+//! The project's own commands: `cargo xtask serve`, `build`, `check`, `test` and `size`.
+
+mod build;
+mod check;
+mod compress;
+mod dist;
+mod html;
+mod job;
+mod kit;
+mod project;
+mod samples;
+mod serve;
+mod setup;
+mod size;
+mod steps;
+mod styles;
+mod suites;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+use crate::setup::Need;
+use crate::steps::Steps;
+use crate::suites::Suite;
+
+/// Sets up, builds, serves and tests Basketry.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Set up what is missing, build the app for development and serve it, rebuilding on change.
+    Serve {
+        /// The port on 127.0.0.1.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve the small, slow-to-build release version.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Build the release site into dist/, ready for any static host.
+    Build,
+    /// The quick loop: format, lints, documentation and native tests.
+    Check,
+    /// Everything a merge needs to pass; the last line counts the tests.
+    Test {
+        /// Run one suite alone.
+        #[arg(long)]
+        only: Option<Suite>,
+    },
+    /// Put the style sheets together; trunk calls this before each build.
+    #[command(hide = true)]
+    Styles,
+    /// The transfer size of each file in dist/, and the first-load budget.
+    Size,
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<ExitCode> {
+    let project = Project::find()?;
+    match *command {
+        Command::Serve { port, release } => serve::run(project, port, release)?,
+        Command::Build => {
+            let mut steps = Steps::new(Need::Build.steps() + build::STEPS);
+            let kit = setup::run(project, Need::Build, &mut steps)?;
+            build::run(&kit, &mut steps)?;
+        }
+        Command::Check => return check::run(project),
+        Command::Test { only } => return Ok(suites::run(project, only)),
+        Command::Styles => styles::run(&project)?,
+        Command::Size => {
+            if size::report(&project)?.failed > 0 {
+                bail!("the first load is over its budget; see the table above for what grew");
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

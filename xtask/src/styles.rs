@@ -1,0 +1,108 @@
+//! Puts the style sheets together, and makes the part of the page's head that depends on them.
+//!
+//! What the page paints first is inlined: on a slow link a second request would come too late. The content security
+//! policy allows that one style by its hash, and no other.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use sha2::{Digest, Sha256};
+
+use crate::project::Project;
+
+/// What the page may load: its own files, and nothing from anywhere else. WebAssembly needs its own word.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
+    font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+    trusted-types default";
+
+/// Writes `head.html`, `app.css` and `desk.css` into target/styles.
+pub(crate) fn run(project: &Project) -> Result<()> {
+    let folder = project.root().join("styles");
+    let order = fs::read_to_string(folder.join("ORDER")).context("reading styles/ORDER")?;
+    let out = project.styles();
+    fs::create_dir_all(&out).with_context(|| format!("creating {}", out.display()))?;
+    for (bundle, sheets) in bundles(&order) {
+        let css = bundled(&folder, &sheets)?;
+        ensure!(!css.is_empty(), "styles/ORDER names no style sheet under [{bundle}]");
+        let (name, content) =
+            if bundle == "head" { ("head.html".to_owned(), head(&css)) } else { (format!("{bundle}.css"), css) };
+        fs::write(out.join(&name), content).with_context(|| format!("writing {name}"))?;
+    }
+    Ok(())
+}
+
+/// The bundles of `ORDER` and the sheets in each.
+fn bundles(order: &str) -> Vec<(&str, Vec<&str>)> {
+    let mut bundles: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in order.lines() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            bundles.push((name, Vec::new()));
+        } else if let Some((_, sheets)) = bundles.last_mut().filter(|_| !line.is_empty()) {
+            sheets.push(line);
+        }
+    }
+    bundles
+}
+
+fn bundled(folder: &Path, sheets: &[&str]) -> Result<String> {
+    let mut css = String::new();
+    for sheet in sheets {
+        let path = folder.join(format!("{sheet}.css"));
+        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        css.push_str(&compact(&text));
+    }
+    Ok(css)
+}
+
+/// Without comments and indentation. No value of ours holds a comment's marks or a line's end.
+fn compact(css: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare.push_str(rest);
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |all, line| all + line + "\n")
+}
+
+fn head(css: &str) -> String {
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(css));
+    let mut html = String::new();
+    // Writing to a string does not fail.
+    let _ = writeln!(
+        html,
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}; style-src 'self' 'sha256-{hash}'\">"
+    );
+    let _ = write!(html, "<style>{css}</style>");
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_is_read_bundle_by_bundle() {
+        let order = "# note\n[head] # first\na\n\nb\n[app]\nc/d\n";
+        assert_eq!(bundles(order), [("head", vec!["a", "b"]), ("app", vec!["c/d"])]);
+    }
+
+    #[test]
+    fn comments_and_indentation_go_and_rules_stay() {
+        assert_eq!(compact("/* a\n b */\n.x {\n  color: red; /* c */\n}\n"), ".x {\ncolor: red;\n}\n");
+    }
+
+    #[test]
+    fn the_policy_allows_the_inlined_style_and_nothing_from_elsewhere() {
+        let html = head("");
+        assert!(html.contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
+        for never in ["unsafe-inline", "unsafe-eval' 'self", "http:", "https:", "data:", "*"] {
+            assert!(!html.contains(never), "{never}");
+        }
+    }
+}
