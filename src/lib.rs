@@ -2,4 +2,6 @@
 //! organisers, and the worker that opens files and counts.
 
 pub mod common;
+pub mod desk;
 pub mod resident;
+pub mod worker;

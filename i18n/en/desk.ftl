@@ -55,9 +55,5 @@ facilitator-draft = Somebody's answers are not confirmed
 facilitator-draft-text = Go on with them, or clear them before the next person.
 facilitator-draft-go-on = Go on with them
 facilitator-draft-clear = Clear them
-facilitator-here = This device: { $count ->
-    [one] { $count } ballot
-   *[other] { $count } ballots
-} for this consultation
 facilitator-choose-first = Choose a consultation first.
 facilitator-not-persisted = The browser may clear this device's storage when space runs short. Save the ballots as a file before the day ends.

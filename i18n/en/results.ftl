@@ -17,7 +17,7 @@ results-shift = { $direction ->
 }
 results-list-comma = { $before }, { $next }
 results-list-and = { $before } and { $last }
-results-list-many = { $n } of them
+results-list-many = { $before } and { $n } more
 results-no-section = No section known
 results-section-column = { $section } ({ $n })
 results-held-back = held back
@@ -50,6 +50,7 @@ results-absent-baskets = There is no basket of a person's own yet. Add ballots w
 results-absent-tables = There is no table basket yet. Add the ballots that the tables confirmed.
 results-absent-one-section = There are answers from fewer than two sections, so there is nothing to compare yet. Add the ballots of the other workshops.
 results-absent-small-sections = Every section has too few answers to be shown without picking people out. Add the ballots of more people.
+results-absent-small-part = These ballots are too few, or would show too much about the few others, to be shown without picking people out. Look at all ballots together, or add more.
 results-absent-votes = There are no votes in this election yet.
 results-absent-rule = No rule can count these votes: { $error }.
 
@@ -60,13 +61,7 @@ results-overview-ballots = { $n ->
     [one] { $n } ballot is counted.
    *[other] { $n } ballots are counted.
 }
-results-overview-voters = { $persons ->
-    [one] { $persons } is a person's,
-   *[other] { $persons } are people's,
-} { $tables ->
-    [one] { $tables } is a table's.
-   *[other] { $tables } are tables'.
-}
+results-overview-voters = People gave { $persons } of them, tables { $tables }.
 results-overview-duplicates = { $n ->
     [one] Once a ballot came in that was there already. It counts once.
    *[other] { $n } times a ballot came in that was there already. It counts once.

@@ -1,5 +1,8 @@
 //! The worker.
 
+use basketry_app::worker::{Clerk, StructuredClone};
+use gloo_worker::Registrable as _;
+
 fn main() {
-    basketry_app::common::dom::show_panics();
+    Clerk::registrar().encoding::<StructuredClone>().register();
 }

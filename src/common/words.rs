@@ -69,7 +69,9 @@ impl Words {
     /// Words in `tag` where we have them, else in the first language. `Intl` lacks data for some languages and
     /// would print another script's digits, so British English always stands behind.
     pub fn new(tag: &str) -> Self {
-        let locales = Array::of2(&JsValue::from_str(tag), &JsValue::from_str("en-GB"));
+        // Plain `en` is American to `Intl`; our English texts are British.
+        let first = if tag == "en" { "en-GB" } else { tag };
+        let locales = Array::of2(&JsValue::from_str(first), &JsValue::from_str("en-GB"));
         let language = LANGUAGES.iter().position(|known| *known == tag).unwrap_or(0);
         let number = NumberFormat::new(&locales, &Object::new()).format();
         let plural = PluralRules::new(&locales);

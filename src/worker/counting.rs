@@ -1,7 +1,8 @@
 //! Merges, counts and makes the picture.
 
+use basketry_domain::Currency;
 use basketry_formats::{Notice, pabulib};
-use basketry_results::{Report, election_report, report};
+use basketry_results::{About, Report, election_report, pabulib_election, report};
 use basketry_tally::{Handover, merge};
 
 use super::Clerk;
@@ -50,7 +51,16 @@ fn consultation(clerk: &Clerk, reference: &str, section: Option<&str>, today: &s
 fn election(clerk: &Clerk, id: FileId, today: &str) -> Result<Picture, Notice> {
     let (name, file) = clerk.elections.get(&id).ok_or_else(|| Notice::new("results-no-election"))?;
     let title = election_title(file, name);
-    let report = election_report(file, &clerk.words, &title, today);
+    let election = pabulib_election(file)
+        .map_err(|error| Notice::new("results-not-possible").text("message", error.to_string()))?;
+    // Some files name their currency by a word or a sign, which `Intl` does not know.
+    let currency = file.meta.get("currency").filter(|code| code.parse::<Currency>().is_ok());
+    let about = About {
+        title: &title,
+        currency: currency.map(String::as_str).unwrap_or_default(),
+        minor_digits: u32::from(file.scale.digits()),
+    };
+    let report = election_report(&election, &about, &clerk.words, today);
     Ok(picture(ResultsOf::Election(id), title, Vec::new(), None, report))
 }
 

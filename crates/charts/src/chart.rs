@@ -5,6 +5,7 @@ use crate::{Body, Table, data, table};
 /// Everything a chart says, before it is checked. All texts are in the reader's language and come from one source,
 /// so that picture, table and text alternative can't drift apart; [`Chart::new`] checks what can be checked.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ChartData {
     /// Stable, for file names and element ids.
     pub id: String,

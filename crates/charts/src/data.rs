@@ -7,6 +7,7 @@ const LARGEST: f64 = 9_007_199_254_740_992.0;
 
 /// One figure: where it is drawn and what is written beside it.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Figure {
     /// The drawn value. `None` if it is held back (a small cell): then only the label is shown.
     pub value: Option<f64>,
@@ -28,6 +29,7 @@ impl Figure {
 
 /// A figure that can be pointed at.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Datum {
     /// The figure.
     pub figure: Figure,
@@ -37,6 +39,7 @@ pub struct Datum {
 
 /// A labelled place on an axis.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tick {
     /// Where.
     pub value: f64,
@@ -46,6 +49,7 @@ pub struct Tick {
 
 /// A straight scale from `low` to `high`.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Axis {
     /// The value at the start.
     pub low: f64,

@@ -4,6 +4,7 @@ use crate::{Chart, ChartError};
 
 /// A chart's figures in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Table {
     /// What the table holds.
     pub caption: String,
@@ -15,6 +16,7 @@ pub struct Table {
 
 /// A cell as printed and, if it is a figure, exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Cell {
     /// In the reader's locale.
     pub text: String,

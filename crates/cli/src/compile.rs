@@ -1,13 +1,12 @@
 //! `basketry compile`: consultations into what the app loads.
 
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use basketry_formats::compiled::{self, Entry};
-use basketry_formats::consultation::{LARGEST_FILE, open};
 
+use crate::files;
 use crate::words::complain;
 
 /// What to compile, and where to.
@@ -47,11 +46,8 @@ enum Failure {
 }
 
 fn compile(file: &Path, out: &Path) -> Result<Entry, Failure> {
-    let mut bytes = Vec::new();
-    // One byte over the limit is enough to be refused.
-    fs::File::open(file).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)).map_err(Failure::Io)?;
-    let opened = open(&bytes).map_err(|error| {
-        complain(file, &error.notices());
+    let opened = files::source(file).and_then(files::consultation).map_err(|notices| {
+        complain(file, &notices);
         Failure::Told
     })?;
     let entry = opened.entry();

@@ -3,19 +3,21 @@
 //! Exit codes: 0 when everything is decided, 1 when the file or the combination cannot be counted, 2 for a wrong
 //! command line, 3 when a tie is left to be decided.
 
-mod election;
 mod print;
 
-use std::fs::File;
-use std::io::{self, BufReader, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use basketry_formats::pabulib;
+use basketry_formats::Notice;
+use basketry_results::pabulib_election;
 use basketry_tally::{
     Completion, Count, CountError, ElectionError, ProjectId, Rule, Satisfaction, TiePolicy, Variant, rule, rules,
 };
 use clap::ValueEnum;
+
+use crate::files;
+use crate::words::{complain, remark};
 
 /// What `basketry count` is asked.
 #[derive(clap::Args)]
@@ -83,6 +85,10 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     match count(args) {
         Ok(decided) => ExitCode::from(if decided { 0 } else { 3 }),
         Err(Error::Print(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Error::File(notices)) => {
+            complain(&args.file, &notices);
+            ExitCode::FAILURE
+        }
         Err(error) => {
             eprintln!("{}: {error}", args.file.display());
             ExitCode::FAILURE
@@ -92,10 +98,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
-    #[error("cannot be opened: {0}. Check the path.")]
-    Open(io::Error),
-    #[error("{0}. Correct the file and count again.")]
-    Read(#[from] pabulib::Error),
+    #[error("{} things are wrong with the file", .0.len())]
+    File(Vec<Notice>),
     #[error("{0}. Correct the file and count again.")]
     Election(#[from] ElectionError),
     #[error("{error}. {rule} can be combined with: {known}.", known = combinations(rule))]
@@ -105,11 +109,11 @@ enum Error {
 }
 
 fn count(args: &Args) -> Result<bool, Error> {
-    let file = pabulib::read(BufReader::new(File::open(&args.file).map_err(Error::Open)?))?;
+    let file = files::source(&args.file).and_then(files::election).map_err(Error::File)?;
     for notice in &file.notices {
-        eprintln!("{}: note: {notice}", args.file.display());
+        remark(&args.file, &notice.notice());
     }
-    let election = election::from_file(&file)?;
+    let election = pabulib_election(&file)?;
     // The parser accepts no other name.
     let chosen = rule(&args.rule).unwrap_or(rules()[0]);
     let variant = variant(args, chosen);

@@ -1,7 +1,11 @@
 //! `basketry`: the counting and the file formats at the command line.
 
+mod check;
 mod compile;
 mod count;
+mod files;
+mod merge;
+mod schema;
 mod words;
 
 use std::process::ExitCode;
@@ -22,11 +26,20 @@ enum Command {
     Count(count::Args),
     /// Checks consultations and compiles them into what the app loads.
     Compile(compile::Args),
+    /// Says what is wrong with consultations, ballot files and Pabulib files.
+    Check(check::Args),
+    /// Merges ballot files without counting any ballot twice.
+    Merge(merge::Args),
+    /// Prints the JSON Schema of the consultation file.
+    Schema,
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Count(args) => count::run(&args),
         Command::Compile(args) => compile::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Merge(args) => merge::run(&args),
+        Command::Schema => schema::run(),
     }
 }

@@ -12,8 +12,13 @@ pub(crate) fn complain(file: &Path, notices: &[Notice]) {
     }
 }
 
+/// Says on standard error what is odd about a file that can be used.
+pub(crate) fn remark(file: &Path, notice: &Notice) {
+    eprintln!("{}: note: {}", file.display(), say(notice));
+}
+
 /// A notice in words. One without words is still told, by its code.
-fn say(notice: &Notice) -> String {
+pub(crate) fn say(notice: &Notice) -> String {
     let value = |arg: &NoticeArg| match arg {
         NoticeArg::Text(text) => Value::Text(text.clone()),
         NoticeArg::Number(number) => Value::Number(*number),

@@ -55,10 +55,10 @@ fn text_says_why_a_project_is_not_funded() {
 fn what_goes_wrong_is_said_with_what_to_do() {
     let missing = count("missing.pb", &[]);
     assert_eq!(missing.status.code(), Some(1));
-    assert!(stderr(&missing).contains("missing.pb: cannot be opened"), "{}", stderr(&missing));
+    assert!(stderr(&missing).contains("missing.pb: The file can't be opened"), "{}", stderr(&missing));
     let broken = count("broken.pb", &[]);
     assert_eq!((broken.status.code(), broken.stdout.is_empty()), (Some(1), true));
-    assert!(stderr(&broken).contains("line 10: the vote names \"p9\""), "{}", stderr(&broken));
+    assert!(stderr(&broken).contains("Line 10: the vote names “p9”"), "{}", stderr(&broken));
     let unfit = count("small.pb", &["--satisfaction", "additive"]);
     assert_eq!(unfit.status.code(), Some(1));
     assert!(stderr(&unfit).contains("cannot count approval ballots"), "{}", stderr(&unfit));

@@ -3,7 +3,8 @@
 use basketry_domain::{Block, RichText, Span, safe_url};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-/// How deep lists and quotes may nest. Deeper text is kept, at this depth.
+/// How deep lists and quotes may nest, and marks within a line. Deeper text is kept, at this depth: a tree without
+/// bounds would end the program that walks it.
 const DEEPEST: usize = 6;
 
 /// Reads a Markdown text. Never fails: what is not understood stays as words.
@@ -57,6 +58,7 @@ impl Builder {
             Tag::Item if matches!(self.open.last(), Some(Open::List { .. })) => {
                 self.open.push(Open::Entry(Vec::new()));
             }
+            Tag::Strong | Tag::Emphasis | Tag::Link { .. } if self.marks() >= DEEPEST => {}
             Tag::Strong => self.open.push(Open::Strong(Vec::new())),
             Tag::Link { dest_url, .. } if safe_url(&dest_url) => {
                 self.open.push(Open::Link { url: dest_url.into_string(), label: Vec::new() });
@@ -139,6 +141,11 @@ impl Builder {
         self.open.iter().filter(|open| matches!(open, Open::Quote(_) | Open::List { .. })).count()
     }
 
+    fn marks(&self) -> usize {
+        let mark = |open: &&Open| matches!(open, Open::Strong(_) | Open::Emphasis(_) | Open::Link { .. });
+        self.open.iter().filter(mark).count()
+    }
+
     fn finish(mut self) -> RichText {
         while self.open.len() > 1 {
             self.close();
@@ -194,6 +201,14 @@ mod tests {
         fn any_text_is_read_and_no_unsafe_link_survives(text in "([-*>#\\[\\]()<a1. \n]|javascript:|https://x){0,80}") {
             let tree = format!("{:?}", parse(&text));
             prop_assert!(!tree.contains("url: \"javascript"));
+        }
+
+        #[test]
+        fn marks_within_a_line_are_bounded(depth in 1_usize..200) {
+            let tree = format!("{:?}", parse(&format!("{}deep{}", "*a _b ".repeat(depth), " b_ a*".repeat(depth))));
+            let most = tree.split("deep").next().map_or(0, |before| before.matches("Emphasis").count());
+            prop_assert!(most <= DEEPEST);
+            prop_assert!(tree.contains("deep"));
         }
 
         #[test]

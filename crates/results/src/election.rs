@@ -1,8 +1,14 @@
 //! The report of an election from elsewhere.
 
-use basketry_tally::Election;
-use basketry_texts::Locale;
+use basketry_charts::{Bar, Bars, Body, Cell, ChartData, Datum, Figure, Table};
+use basketry_tally::{BallotKind, Count, Election, Place, ProjectId, Satisfaction, Support, TiePolicy, Variant, rule};
+use basketry_texts::{Locale, Message, msg};
 
+use crate::context::{Frame, Said, absent, counted_on};
+use crate::funded::{Funded, funded};
+use crate::report::Absent;
+use crate::shown::Shown;
+use crate::words::{Words, axis, figure, say};
 use crate::{Overview, Report};
 
 /// What an election does not say of itself.
@@ -16,8 +22,204 @@ pub struct About<'a> {
     pub minor_digits: u32,
 }
 
+/// More rows than this are no picture any more; a table of the report has them.
+const MOST_BARS: usize = 40;
+/// More steps than this are no picture any more.
+const MOST_STEPS: usize = 60;
+
 /// Makes the report of an election. `today` is the day of counting, as `2001-07-31`.
 pub fn election_report(election: &Election, about: &About<'_>, locale: &dyn Locale, today: &str) -> Report {
-    let _ = (election, about, locale, today);
-    Report { overview: Overview::default(), charts: Vec::new(), absent: Vec::new(), tables: Vec::new() }
+    let words = Words { locale, currency: about.currency, minor_digits: about.minor_digits };
+    let title = if about.title.trim().is_empty() { "–" } else { about.title };
+    let frame = Frame {
+        date: counted_on(&words, today),
+        consultation: title.to_owned(),
+        illustrative: None,
+        illustrative_costs: None,
+    };
+    let poll = Poll { election, support: election.support(), points: election.kind() == BallotKind::Points, words };
+    let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new(), tables: Vec::new() };
+    report.add("votes", &words, poll.votes(&frame));
+    match poll.selection(&frame) {
+        Ok((chart, all)) => {
+            report.add("selection", &words, Ok(chart));
+            if election.projects().len() > MOST_BARS {
+                report.tables.push(all);
+            }
+        }
+        Err(absent) => {
+            report.add("selection", &words, Err(absent));
+            if election.projects().len() > MOST_BARS {
+                report.tables.push(poll.table(&poll.by_support()));
+            }
+        }
+    }
+    report
+}
+
+struct Poll<'a> {
+    election: &'a Election,
+    support: Vec<Support>,
+    /// Whether the ballots carry points.
+    points: bool,
+    words: Words<'a>,
+}
+
+impl Poll<'_> {
+    fn overview(&self) -> Overview {
+        let votes = usize::try_from(self.election.voters()).unwrap_or(usize::MAX);
+        let line = say!(
+            self.words,
+            RESULTS_OVERVIEW_ELECTION,
+            votes = votes,
+            projects = self.election.projects().len(),
+            budget = self.words.minor(self.election.budget().minor())
+        );
+        let lines = vec![line, say!(self.words, RECOMMENDATIONS_NOT_DECISIONS)];
+        Overview { ballots: votes, persons: votes, received: votes, lines, ..Overview::default() }
+    }
+
+    fn count(&self, place: Place) -> u64 {
+        let support = self.support.get(place.index()).copied().unwrap_or_default();
+        if self.points { support.points } else { support.voters }
+    }
+
+    fn shown(&self, place: Place) -> Shown {
+        Shown::exactly(i64::try_from(self.count(place)).unwrap_or(i64::MAX), 0)
+    }
+
+    fn name(&self, place: Place) -> String {
+        let project = self.election.project(place);
+        if project.name.trim().is_empty() { project.id.to_string() } else { project.name.clone() }
+    }
+
+    /// One message for votes, another for points.
+    fn either(&self, votes: &'static Message, points: &'static Message) -> &'static Message {
+        if self.points { points } else { votes }
+    }
+
+    /// The projects, most support first; by id where it is equal.
+    fn by_support(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = self.election.places().collect();
+        places.sort_by_key(|place| (std::cmp::Reverse(self.count(*place)), *place));
+        places
+    }
+
+    fn base(&self) -> String {
+        say!(self.words, RESULTS_ELECTION_BASE, n = self.election.voters())
+    }
+
+    fn votes(&self, frame: &Frame) -> Result<ChartData, Absent> {
+        let words = &self.words;
+        let subject = self.either(&msg::RESULTS_ELECTION_SUBJECT_VOTES, &msg::RESULTS_ELECTION_SUBJECT_POINTS);
+        if self.election.voters() == 0 || self.election.projects().is_empty() {
+            return Err(absent(words, "votes", subject, &msg::RESULTS_ABSENT_VOTES));
+        }
+        let places = self.by_support();
+        let (drawn, rest) = places.split_at(places.len().min(MOST_BARS));
+        let mut table = self.table(drawn);
+        let mut rows: Vec<Bar> = drawn.iter().map(|place| self.bar(*place)).collect();
+        if let Some(next) = rest.first() {
+            let name = say!(words, RESULTS_ELECTION_REST, n = rest.len());
+            let label = say!(words, RESULTS_ELECTION_REST_SUPPORT, most = words.number(self.shown(*next)));
+            table.rows.push(vec![Cell::text(&name), Cell::text(&label), Cell::text("")]);
+            let datum = Datum { spoken: format!("{name}, {label}"), figure: Figure::held_back(label) };
+            rows.push(Bar { name, values: vec![datum] });
+        }
+        let most = places.first().map_or(0, |place| self.shown(*place).units());
+        let series = words.say(self.either(&msg::RESULTS_ELECTION_VOTES, &msg::RESULTS_ELECTION_POINTS), &[]);
+        let rule = self.either(&msg::RESULTS_ELECTION_RULE_VOTES, &msg::RESULTS_ELECTION_RULE_POINTS);
+        let said = Said {
+            finding: self.finding(&places),
+            subject: words.say(subject, &[]),
+            base: self.base(),
+            rule: words.say(rule, &[]),
+            notes: if rest.is_empty() { Vec::new() } else { vec![say!(words, RESULTS_ELECTION_REST_NOTE)] },
+            rows: rows.iter().flat_map(|row| &row.values).map(|datum| datum.spoken.clone()).collect(),
+            costs: false,
+        };
+        let body = Bars { axis: axis(0, most, 0, |tick| words.number(tick)), series: vec![series], rows };
+        Ok(frame.chart(words, "votes", said, Body::Bars(body), table))
+    }
+
+    fn bar(&self, place: Place) -> Bar {
+        let (name, shown) = (self.name(place), self.shown(place));
+        let row = self.either(&msg::RESULTS_ELECTION_ROW_VOTES, &msg::RESULTS_ELECTION_ROW_POINTS);
+        let spoken = self.words.say(row, &[("project", name.as_str().into()), ("count", shown.units().into())]);
+        Bar { name, values: vec![Datum { figure: figure(shown, self.words.number(shown)), spoken }] }
+    }
+
+    fn finding(&self, places: &[Place]) -> String {
+        let words = &self.words;
+        let most = places.first().map_or(0, |place| self.count(*place));
+        if most == 0 {
+            return say!(words, RESULTS_ELECTION_FINDING_NONE);
+        }
+        let best = places.iter().take_while(|place| self.count(**place) == most);
+        let names: Vec<String> = best.map(|place| self.name(*place)).collect();
+        let listed = words.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let finding = self.either(&msg::RESULTS_ELECTION_FINDING_VOTES, &msg::RESULTS_ELECTION_FINDING_POINTS);
+        let n = self.election.voters();
+        let (several, count) = (names.len().into(), most.into());
+        words.say(finding, &[("several", several), ("projects", listed.into()), ("count", count), ("n", n.into())])
+    }
+
+    fn table(&self, places: &[Place]) -> Table {
+        let words = &self.words;
+        let cost = |place: Place| Shown::exactly(self.election.project(place).cost.minor(), words.minor_digits);
+        let cells = |place: &Place| {
+            let support = words.number_cell(self.shown(*place));
+            vec![Cell::text(self.name(*place)), support, words.money_cell(cost(*place))]
+        };
+        let support = self.either(&msg::RESULTS_ELECTION_VOTES, &msg::RESULTS_ELECTION_POINTS);
+        Table {
+            caption: say!(words, RESULTS_ELECTION_ALL),
+            columns: vec![
+                say!(words, RESULTS_COLUMN_PROJECT),
+                words.say(support, &[]),
+                say!(words, RESULTS_COLUMN_COST),
+            ],
+            rows: places.iter().map(cells).collect(),
+        }
+    }
+
+    /// The chart, and the table of all projects.
+    fn selection(&self, frame: &Frame) -> Result<(ChartData, Table), Absent> {
+        let (words, id) = (&self.words, "selection");
+        let subject = &msg::RESULTS_ELECTION_SELECTION_SUBJECT;
+        if self.election.voters() == 0 || self.election.projects().is_empty() {
+            return Err(absent(words, id, subject, &msg::RESULTS_ABSENT_VOTES));
+        }
+        let failed = |error: String| Absent {
+            id: id.to_owned(),
+            title: words.say(subject, &[]),
+            why: say!(words, RESULTS_ABSENT_RULE, error = error),
+        };
+        let greedy = rule("greedy").ok_or_else(|| failed("greedy".to_owned()))?;
+        let satisfaction = if self.points { Satisfaction::Additive } else { Satisfaction::Cost };
+        let counted = greedy.count(self.election, Variant::plain(satisfaction), &TiePolicy::Lexicographic);
+        let counted: Count = counted.map_err(|error| failed(error.to_string()))?;
+        let rule =
+            self.either(&msg::RESULTS_ELECTION_SELECTION_RULE_VOTES, &msg::RESULTS_ELECTION_SELECTION_RULE_POINTS);
+        let name = |id: &ProjectId| self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place));
+        let long = self.election.projects().len() > MOST_STEPS;
+        let of = Funded {
+            subject,
+            finding: &msg::RESULTS_ELECTION_SELECTION_FINDING,
+            row_word: &msg::RESULTS_COLUMN_PROJECT,
+            support_word: self.either(&msg::RESULTS_ELECTION_VOTES, &msg::RESULTS_ELECTION_POINTS),
+            base: self.base(),
+            rule: words.say(rule, &[]),
+            notes: if long { vec![say!(words, RESULTS_ELECTION_REST_NOTE)] } else { Vec::new() },
+            name: &name,
+            support: if self.points { |support| support.points } else { |support| support.voters },
+        };
+        let (said, mut body, mut table) = funded(words, counted.selection(), &of);
+        let all = Table { caption: say!(words, RESULTS_ELECTION_ALL), ..table.clone() };
+        if let Body::Selection(picture) = &mut body {
+            picture.steps.truncate(MOST_STEPS);
+        }
+        table.rows.truncate(MOST_STEPS);
+        Ok((frame.chart(words, id, said, body, table), all))
+    }
 }

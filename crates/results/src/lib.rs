@@ -3,17 +3,19 @@
 //! [`report()`] turns the merged ballots of a consultation into everything its results page shows: an overview, the
 //! charts in the order to be read, and for each chart that cannot be made the reason and what to do about it.
 //! [`election_report`] does the same for an election from elsewhere. Both run in the web worker and natively: they
-//! know no browser, no clock and no files, and never fail.
+//! know no browser and no clock, read no files, and never fail.
 //!
 //! Figures stay exact until they are shown. Each is then rounded once, and picture, table and words all use the
 //! rounded figure, so that they cannot contradict each other.
 //!
-//! A new chart is one file in `charts`, one line in its list, and one case in `tests/golden`.
+//! A new chart is one file in `charts`, one line in its list, and one case in `tests/report`.
 
 mod charts;
 mod context;
 mod election;
+mod funded;
 mod overview;
+mod pabulib;
 mod report;
 mod sections;
 mod shown;
@@ -21,5 +23,6 @@ mod words;
 
 pub use election::{About, election_report};
 pub use overview::{Overview, SectionCount, SourceCount};
-pub use report::{Absent, Report, report};
+pub use pabulib::pabulib_election;
+pub use report::{Absent, Report, ReportData, report};
 pub use sections::SMALLEST;

@@ -1,13 +1,14 @@
 //! What a report is made of.
 
-use basketry_charts::{Chart, ChartData, Table};
+use basketry_charts::{Chart, ChartData, ChartError, Table};
 use basketry_tally::{Merge, View};
 use basketry_texts::{Locale, msg};
 use serde::{Deserialize, Serialize};
 
 use crate::Overview;
-use crate::charts::{self, Maker};
+use crate::charts;
 use crate::context::Context;
+use crate::sections;
 use crate::words::Words;
 
 /// Everything a results page shows.
@@ -36,14 +37,21 @@ pub struct Absent {
 
 /// Makes the report of a consultation.
 ///
-/// `view` is all of the merged ballots or some of them; `merge` says what came in. `today` is the day of counting, as
-/// `2001-07-31`.
+/// `view` is all of the merged ballots or some of them, such as one section's; `merge` says what came in. Charts of
+/// so few people that somebody could be picked out are held back. `today` is the day of counting, as `2001-07-31`.
 pub fn report(view: &View<'_>, merge: &Merge, locale: &dyn Locale, today: &str) -> Report {
     let context = Context::new(view, locale, today);
     let mut report =
         Report { overview: Overview::of(&context, merge), charts: Vec::new(), absent: Vec::new(), tables: Vec::new() };
-    for maker in charts::all() {
-        report.add(maker.id, &context.words, (maker.make)(&context, maker.id));
+    let whole = merge.profile.view(view.consultation());
+    for maker in charts::ALL {
+        let held = maker.people.is_some_and(|people| sections::part_is_small(&whole, view, people));
+        let made = if held {
+            Err(context.absent(maker.id, maker.subject, &msg::RESULTS_ABSENT_SMALL_PART))
+        } else {
+            (maker.make)(&context, maker.id)
+        };
+        report.add(maker.id, &context.words, made);
     }
     report
 }
@@ -63,5 +71,34 @@ impl Report {
                 });
             }
         }
+    }
+}
+
+/// A report on its way from a worker to a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportData {
+    /// What came in.
+    pub overview: Overview,
+    /// The charts, to be checked again where they arrive.
+    pub charts: Vec<ChartData>,
+    /// The charts that cannot be made.
+    pub absent: Vec<Absent>,
+    /// Tables too long for a picture.
+    pub tables: Vec<Table>,
+}
+
+impl From<Report> for ReportData {
+    fn from(report: Report) -> Self {
+        let charts = report.charts.into_iter().map(Chart::into_data).collect();
+        Self { overview: report.overview, charts, absent: report.absent, tables: report.tables }
+    }
+}
+
+impl TryFrom<ReportData> for Report {
+    type Error = ChartError;
+
+    fn try_from(data: ReportData) -> Result<Self, ChartError> {
+        let charts = data.charts.into_iter().map(Chart::new).collect::<Result<_, _>>()?;
+        Ok(Self { overview: data.overview, charts, absent: data.absent, tables: data.tables })
     }
 }

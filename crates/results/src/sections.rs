@@ -1,5 +1,6 @@
 //! Sections side by side, and which of them are too small to be shown.
 
+use basketry_domain::SectionId;
 use basketry_tally::View;
 
 use crate::context::Context;
@@ -36,7 +37,7 @@ pub(crate) fn groups<'a>(
     if held.iter().all(|held| *held) {
         return Err(context.absent(id, title, &msg::RESULTS_ABSENT_SMALL_SECTIONS));
     }
-    let name = |id: &Option<basketry_domain::SectionId>| {
+    let name = |id: &Option<SectionId>| {
         let known = consultation.sections.iter().find(|section| Some(&section.id) == id.as_ref());
         known.map_or_else(|| say!(context.words, RESULTS_NO_SECTION), |section| section.name.clone())
     };
@@ -51,6 +52,25 @@ pub(crate) fn groups<'a>(
 /// Why sections are held back, when any are.
 pub(crate) fn held_back_note(context: &Context<'_>, groups: &[Group<'_>]) -> Option<String> {
     groups.iter().any(|group| group.held).then(|| say!(context.words, RESULTS_NOTE_HELD_BACK, smallest = SMALLEST))
+}
+
+/// Whether a chart of `view` would show too few people, or give away those it leaves out when it is put beside charts
+/// of the `whole` and of other sections.
+pub(crate) fn part_is_small(whole: &View<'_>, view: &View<'_>, people: impl Fn(&View<'_>) -> usize) -> bool {
+    let (here, all) = (people(view), people(whole));
+    if here == 0 || view.ballots().len() == whole.ballots().len() {
+        return false;
+    }
+    let elsewhere = all.saturating_sub(here);
+    if here < SMALLEST || (1..SMALLEST).contains(&elsewhere) {
+        return true;
+    }
+    let sections: Vec<_> = whole.by_section().into_iter().filter(|(_, part)| people(part) > 0).collect();
+    let held = hold_back(&sections.iter().map(|(_, part)| people(part)).collect::<Vec<_>>());
+    let consultation = view.consultation();
+    let in_view =
+        |section: &Option<SectionId>| view.ballots().iter().any(|counted| counted.section(consultation) == *section);
+    sections.iter().zip(held).any(|((section, _), held)| held && in_view(section))
 }
 
 /// Which groups are held back: those below [`SMALLEST`], and others until those held back are together no longer

@@ -45,7 +45,11 @@ impl Shown {
         if scale >= self.scale {
             return self;
         }
-        Self::rounded(Exact::new(self.units.into(), 10_i128.pow(self.scale)), scale)
+        Self::rounded(self.exact(), scale)
+    }
+
+    pub(crate) fn exact(self) -> Exact {
+        Exact::new(self.units.into(), 10_i128.pow(self.scale))
     }
 
     pub(crate) fn units(self) -> i64 {

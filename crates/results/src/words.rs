@@ -25,7 +25,7 @@ pub(crate) struct Words<'a> {
 
 /// From so many major units on, minor units say nothing.
 const MINOR_UNITS_MATTER: i64 = 1_000;
-/// More names than this are counted, not listed.
+/// More names than this are not listed in full.
 const MOST_NAMES: usize = 3;
 
 impl Words<'_> {
@@ -35,6 +35,12 @@ impl Words<'_> {
 
     pub(crate) fn number(&self, shown: Shown) -> String {
         self.locale.decimal(shown.units(), shown.scale())
+    }
+
+    /// A figure without digits that say nothing.
+    pub(crate) fn tick(&self, shown: Shown) -> String {
+        let whole = shown.coarser(0);
+        self.number(if whole.exact() == shown.exact() { whole } else { shown })
     }
 
     pub(crate) fn percent(&self, shown: Shown) -> String {
@@ -71,14 +77,17 @@ impl Words<'_> {
         self.money(Shown::exactly(minor, self.minor_digits))
     }
 
-    /// "Clinics, Buses and Parks"; many names are only counted.
+    /// "Clinics, Buses and Parks"; of many names only the first two.
     pub(crate) fn list(&self, names: &[&str]) -> String {
+        let comma = |before: String, next: &&str| say!(self, RESULTS_LIST_COMMA, before = before, next = *next);
         match names {
             [] => String::new(),
             [only] => (*only).to_owned(),
-            many if many.len() > MOST_NAMES => say!(self, RESULTS_LIST_MANY, n = many.len()),
+            [first, second, rest @ ..] if names.len() > MOST_NAMES => {
+                let before = comma((*first).to_owned(), second);
+                say!(self, RESULTS_LIST_MANY, before = before, n = rest.len())
+            }
             [first, middle @ .., last] => {
-                let comma = |before: String, next: &&str| say!(self, RESULTS_LIST_COMMA, before = before, next = *next);
                 let before = middle.iter().fold((*first).to_owned(), comma);
                 say!(self, RESULTS_LIST_AND, before = before, last = *last)
             }
@@ -141,13 +150,13 @@ mod tests {
     fn names_are_listed_or_counted() {
         assert_eq!(WORDS.list(&["a", "b", "c"]), "a, b and c");
         assert_eq!((WORDS.list(&["a"]), WORDS.list(&["a", "b"])), ("a".to_owned(), "a and b".to_owned()));
-        assert_eq!(WORDS.list(&["a", "b", "c", "d"]), "4 of them");
+        assert_eq!(WORDS.list(&["a", "b", "c", "d"]), "a, b and 2 more");
     }
 
     #[test]
     fn ticks_are_where_they_say() {
         let labels = |low, high, scale| {
-            let axis = axis(low, high, scale, |shown| shown.raw());
+            let axis = axis(low, high, scale, Shown::raw);
             assert!(axis.ticks.iter().all(|tick| tick.label.parse() == Ok(tick.value)));
             assert!(axis.low < axis.high);
             axis.ticks.into_iter().map(|tick| tick.label).collect::<Vec<_>>()

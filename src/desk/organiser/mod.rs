@@ -10,7 +10,6 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::clerk::Desk;
 use super::filebox::FileBox;
 use crate::common::components::{Footer, Header, Note, Tone};
 use crate::common::device::Device;

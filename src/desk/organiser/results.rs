@@ -42,8 +42,9 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             <Note tone={Tone::Info}>
                 { for picture.overview.lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
             </Note>
-            { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| html! {
-                <ChartFigure key={chart.data().id.clone()} {chart} />
+            { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| {
+                let key = chart.data().id.clone();
+                html! { <ChartFigure {key} {chart} /> }
             }) }
             { for picture.absent.iter().map(|absent| html! {
                 <div class="bk-figure" key={absent.id.clone()}>

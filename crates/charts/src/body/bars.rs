@@ -7,6 +7,7 @@ use crate::{Align, Axis, ChartError, Datum, Rect, Tone};
 
 /// Bars.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Bars {
     /// The scale, from zero. Its ticks are not drawn: every bar says its figure.
     pub axis: Axis,
@@ -18,6 +19,7 @@ pub struct Bars {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Bar {
     /// The item.
     pub name: String,

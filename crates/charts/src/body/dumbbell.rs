@@ -7,6 +7,7 @@ use crate::{Align, Axis, ChartError, Figure, Rect, Tone};
 
 /// Two readings per row.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dumbbell {
     /// The word for the first reading: "First reaction".
     pub before: String,
@@ -20,6 +21,7 @@ pub struct Dumbbell {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Change {
     /// The area.
     pub name: String,

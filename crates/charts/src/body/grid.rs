@@ -10,6 +10,7 @@ use crate::{Align, Axis, ChartError, Figure, Rect, Tone, num};
 
 /// Means with spread, rows by columns.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Grid {
     /// The scale, shared by all panels.
     pub axis: Axis,
@@ -27,6 +28,7 @@ pub struct Grid {
 
 /// One area.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct GridRow {
     /// The area.
     pub name: String,
@@ -38,6 +40,7 @@ pub struct GridRow {
 
 /// One section's view of one area.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct GridCell {
     /// The mean; held back in small sections.
     pub mean: Figure,

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 /// Baskets side by side.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Matrix {
     /// The tables.
     pub columns: Vec<Head>,
@@ -19,6 +20,7 @@ pub struct Matrix {
 
 /// A column's heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Head {
     /// In full: "Table 1".
     pub name: String,
@@ -28,6 +30,7 @@ pub struct Head {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct MatrixRow {
     /// The item.
     pub name: String,
@@ -39,6 +42,7 @@ pub struct MatrixRow {
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct MatrixCell {
     /// Zero if the item isn't in the basket; `None` if there is no answer.
     pub level: Option<u8>,

@@ -13,6 +13,7 @@ use crate::pen::Pen;
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Body {
     /// First reaction to considered view, per area.
     Dumbbell(dumbbell::Dumbbell),

@@ -7,6 +7,7 @@ use crate::{Align, Axis, ChartError, Rect, Tone, data, num};
 
 /// A selection in the order it came about.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Selection {
     /// The scale, from zero to beyond the budget.
     pub axis: Axis,
@@ -26,6 +27,7 @@ pub struct Selection {
 
 /// One item, looked at.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Step {
     /// The item.
     pub name: String,

@@ -7,6 +7,7 @@ use crate::{Align, Axis, ChartError, Rect, Tone};
 
 /// Box plots, lying down.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Spread {
     /// The scale; its ticks are drawn.
     pub axis: Axis,
@@ -24,6 +25,7 @@ pub struct Spread {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SpreadRow {
     /// The area.
     pub name: String,
@@ -39,6 +41,7 @@ pub struct SpreadRow {
 
 /// A distribution in a few numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Quartiles {
     /// The lowest and highest, unless that would point at one person.
     pub range: Option<(f64, f64)>,

@@ -7,6 +7,7 @@ use crate::{Align, Axis, ChartError, Rect, Tone, data};
 
 /// Dot histograms, one under the other on one scale.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Strips {
     /// The scale; zero means no change.
     pub axis: Axis,
@@ -26,6 +27,7 @@ pub struct Strips {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Strip {
     /// The area.
     pub name: String,
@@ -43,6 +45,7 @@ pub struct Strip {
 
 /// People with the same shift.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Bin {
     /// The shift.
     pub at: f64,

@@ -5,9 +5,40 @@ use std::fmt::Write;
 use basketry_domain::Money;
 use basketry_formats::pabulib::{self, Scale};
 use basketry_tally::{Count, Decision, Election, ProjectId, Reason, Rule, Tie, Variant};
-use serde_json::{Value, json};
+use serde::Serialize;
 
-/// A JSON object. Amounts are in the file's units: numbers when whole, exact decimals in quotes otherwise.
+/// What is printed as JSON, in this order.
+#[derive(Serialize)]
+struct Printed<'a> {
+    selected: Vec<&'a str>,
+    cost: Amount,
+    budget: Amount,
+    ties: Vec<PrintedTie<'a>>,
+    rule: &'a str,
+    variant: String,
+    ballots: String,
+    voters: u64,
+    decided: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open_tie: Option<PrintedTie<'a>>,
+}
+
+/// An amount in the file's units: a number when whole, an exact decimal in quotes otherwise.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Amount {
+    Whole(i64),
+    Decimal(String),
+}
+
+#[derive(Serialize)]
+struct PrintedTie<'a> {
+    after: usize,
+    projects: Vec<&'a str>,
+    taken: Option<&'a str>,
+}
+
+/// A JSON object.
 pub(super) fn json(
     file: &pabulib::File,
     election: &Election,
@@ -16,22 +47,24 @@ pub(super) fn json(
     counted: &Count,
 ) -> String {
     let selection = counted.selection();
-    let mut object = json!({
-        "selected": ids(&selection.selected),
-        "cost": amount(file.scale, selection.cost),
-        "budget": amount(file.scale, selection.budget),
-        "ties": selection.ties.iter().map(tie).collect::<Vec<_>>(),
-        "rule": rule.id(),
-        "variant": variant.to_string(),
-        "ballots": election.kind().to_string(),
-        "voters": election.voters(),
-        "decided": true,
-    });
-    if let Count::Tied { tie: open, .. } = counted {
-        object["decided"] = json!(false);
-        object["open_tie"] = tie(open);
-    }
-    format!("{object:#}\n")
+    let open_tie = match counted {
+        Count::Tied { tie: open, .. } => Some(tie(open)),
+        Count::Settled(_) => None,
+    };
+    let result = Printed {
+        selected: ids(&selection.selected),
+        cost: amount(file.scale, selection.cost),
+        budget: amount(file.scale, selection.budget),
+        ties: selection.ties.iter().map(tie).collect(),
+        rule: rule.id(),
+        variant: variant.to_string(),
+        ballots: election.kind().to_string(),
+        voters: election.voters(),
+        decided: open_tie.is_none(),
+        open_tie,
+    };
+    // Words and numbers only: there is nothing in it that cannot be written.
+    serde_json::to_string_pretty(&result).unwrap_or_default() + "\n"
 }
 
 /// A line per project, in the order the rule came to it.
@@ -66,18 +99,15 @@ fn why(scale: Scale, reason: &Reason) -> String {
     }
 }
 
-fn tie(tie: &Tie) -> Value {
-    json!({
-        "after": tie.after,
-        "projects": ids(&tie.projects),
-        "taken": tie.taken.as_ref().map(ProjectId::as_str),
-    })
+fn tie(tie: &Tie) -> PrintedTie<'_> {
+    let taken = tie.taken.as_ref().map(ProjectId::as_str);
+    PrintedTie { after: tie.after, projects: ids(&tie.projects), taken }
 }
 
 fn ids(ids: &[ProjectId]) -> Vec<&str> {
     ids.iter().map(ProjectId::as_str).collect()
 }
 
-fn amount(scale: Scale, amount: Money) -> Value {
-    scale.whole(amount).map_or_else(|| json!(scale.format(amount)), |whole| json!(whole))
+fn amount(scale: Scale, amount: Money) -> Amount {
+    scale.whole(amount).map_or_else(|| Amount::Decimal(scale.format(amount)), Amount::Whole)
 }

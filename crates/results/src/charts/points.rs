@@ -46,7 +46,7 @@ pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent>
     let body = Dumbbell {
         before: say!(words, RESULTS_POINTS_BEFORE),
         after: say!(words, RESULTS_POINTS_AFTER),
-        axis: axis(low, high, 1, |tick| words.number(tick.coarser(0))),
+        axis: axis(low, high, 1, |tick| words.tick(tick)),
         rows: changes.collect(),
     };
     Ok(context.chart(id, said, Body::Dumbbell(body), table(context, &rows)))

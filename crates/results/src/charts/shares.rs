@@ -35,7 +35,8 @@ fn make(
         let datum = Datum { figure: figure(share, words.percent(share)), spoken: spoken(context, item, &shares) };
         Bar { name: context.item(&item.item).to_owned(), values: vec![datum] }
     });
-    let body = Bars { axis: percent_axis(words), series: vec![say!(words, RESULTS_SHARES_SERIES)], rows: bars.collect() };
+    let body =
+        Bars { axis: percent_axis(words), series: vec![say!(words, RESULTS_SHARES_SERIES)], rows: bars.collect() };
     let said = Said {
         finding: finding(context, &shares),
         subject: words.say(subject, &[]),

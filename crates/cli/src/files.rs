@@ -1,0 +1,53 @@
+//! Files as the commands read them: bounded, and refused with what to tell the person.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+use basketry_domain::Ballot;
+use basketry_formats::ballots::{self, FileError, Header, LineError};
+use basketry_formats::consultation::{self, LARGEST_FILE, Opened};
+use basketry_formats::{Notice, pabulib};
+
+/// The ballots of a file, and the lines that are none.
+pub(crate) struct BallotFile {
+    /// What the first line says.
+    pub(crate) header: Header,
+    /// The ballots in the file's order.
+    pub(crate) ballots: Vec<Ballot>,
+    /// The bad lines in the file's order.
+    pub(crate) bad: Vec<LineError>,
+}
+
+/// A file to read from.
+pub(crate) fn source(path: &Path) -> Result<BufReader<File>, Vec<Notice>> {
+    let unopened = |error: std::io::Error| vec![Notice::new("file-not-opened").text("message", error.to_string())];
+    File::open(path).map(BufReader::new).map_err(unopened)
+}
+
+/// Opens a consultation.
+pub(crate) fn consultation(source: impl Read) -> Result<Opened, Vec<Notice>> {
+    let mut bytes = Vec::new();
+    // One byte over the limit is enough to be refused.
+    let read = source.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
+    read.map_err(|error| vec![FileError::from(error).notice()])?;
+    consultation::open(&bytes).map_err(|error| error.notices())
+}
+
+/// Reads a ballot file to its end.
+pub(crate) fn ballots(source: impl BufRead) -> Result<BallotFile, Vec<Notice>> {
+    let (header, lines) = ballots::read(source).map_err(|error| vec![error.notice()])?;
+    let mut read = BallotFile { header, ballots: Vec::new(), bad: Vec::new() };
+    for line in lines {
+        match line.map_err(|error| vec![FileError::from(error).notice()])? {
+            Ok(ballot) => read.ballots.push(ballot),
+            Err(error) => read.bad.push(error),
+        }
+    }
+    Ok(read)
+}
+
+/// Reads a Pabulib election.
+pub(crate) fn election(source: impl BufRead) -> Result<pabulib::File, Vec<Notice>> {
+    pabulib::read(source).map_err(|error| vec![error.notice()])
+}

@@ -1,0 +1,124 @@
+//! `basketry merge`: the ballots of many files together, each once.
+//!
+//! The result does not depend on the order of the files. Exit codes: 0 when all ballots were merged, 1 when nothing
+//! was because a file cannot be read or written, 2 for a wrong command line, 3 when something was merged and something
+//! needs to be looked at: bad lines, or one id with two contents.
+
+mod print;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use basketry_domain::Consultation;
+use basketry_formats::Notice;
+use basketry_formats::ballots::{LineError, header, line};
+use basketry_tally::{Handover, Merge, merge};
+use clap::ValueEnum;
+
+use crate::files;
+use crate::words::complain;
+
+/// What to merge, and where to.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The consultation the ballots answer (`.basketry.json`).
+    #[arg(long)]
+    consultation: PathBuf,
+    /// Ballot files (`.ballots.ndjson`).
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Where to write the merged ballots; the files themselves are left as they are.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// How to print what the merge came to.
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A JSON object.
+    Json,
+    /// Lines for people.
+    Text,
+}
+
+/// A line that is no ballot, and the file it is in.
+struct BadLine {
+    file: PathBuf,
+    error: LineError,
+}
+
+/// Merges, writes and prints. What went wrong goes to stderr.
+pub(crate) fn run(args: &Args) -> ExitCode {
+    match merged(args) {
+        Ok((merge, bad)) => {
+            let printed = match args.format {
+                Format::Json => print::json(&merge, &bad),
+                Format::Text => print::text(&merge, &bad),
+            };
+            if io::stdout().lock().write_all(printed.as_bytes()).is_err() {
+                return ExitCode::FAILURE;
+            }
+            let fine = bad.is_empty() && merge.profile.conflicts().next().is_none();
+            ExitCode::from(if fine { 0 } else { 3 })
+        }
+        Err(Told) => ExitCode::FAILURE,
+    }
+}
+
+/// It cannot be done, and the person has been told why.
+struct Told;
+
+fn merged(args: &Args) -> Result<(Merge, Vec<BadLine>), Told> {
+    let told = |path: &Path, notices: Vec<Notice>| {
+        complain(path, &notices);
+        Told
+    };
+    let opened = files::source(&args.consultation).and_then(files::consultation);
+    let consultation = opened.map_err(|notices| told(&args.consultation, notices))?.consultation;
+    if let Some(out) = args.out.as_deref().filter(|out| args.files.iter().any(|file| same(file, out))) {
+        return Err(told(out, vec![Notice::new("file-is-input")]));
+    }
+    let mut bad = Vec::new();
+    let mut handovers = Vec::new();
+    let mut complete = Ok(());
+    for path in &args.files {
+        // A merge that leaves a file out would look like one that has them all; every such file is named first.
+        match files::source(path).and_then(files::ballots) {
+            Ok(read) => {
+                handovers.push(Handover { source: path.display().to_string(), ballots: read.ballots });
+                bad.extend(read.bad.into_iter().map(|error| BadLine { file: path.clone(), error }));
+            }
+            Err(notices) => complete = Err(told(path, notices)),
+        }
+    }
+    complete?;
+    bad.sort_by(|a, b| (&a.file, a.error.line).cmp(&(&b.file, b.error.line)));
+    let merge = merge(&consultation, &handovers);
+    if let Some(out) = &args.out {
+        let written = write(out, &consultation, &merge);
+        written.map_err(|error| told(out, vec![Notice::new("file-not-written").text("message", error.to_string())]))?;
+    }
+    Ok((merge, bad))
+}
+
+/// Whether two paths lead to one file that is there.
+fn same(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Writes the counted ballots by id. The file is there whole or not at all.
+fn write(out: &Path, consultation: &Consultation, merge: &Merge) -> io::Result<()> {
+    let mut text = header(&consultation.reference, &consultation.title)? + "\n";
+    for counted in merge.profile.counted.values() {
+        text += &line(counted.ballot.clone())?;
+        text.push('\n');
+    }
+    let mut part = out.as_os_str().to_owned();
+    part.push(".part");
+    fs::write(&part, text)?;
+    fs::rename(&part, out)
+}

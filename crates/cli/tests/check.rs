@@ -1,0 +1,67 @@
+//! `basketry check`: what is wrong, in words, for every kind of file.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use std::fs;
+
+use common::{ballot_file, basketry, folder, repository, stderr, stdout};
+use serde_json::{Value, json};
+
+#[test]
+fn sound_files_are_named_with_what_they_hold() {
+    let folder = folder("check-sound");
+    let ballots = ballot_file(&folder, "a.ballots.ndjson", &["1", "2"]);
+    let sample = repository().join("samples/coventry-1997.basketry.json");
+    let output = basketry(&["check"], &[&sample, &ballots, &repository().join("crates/cli/tests/data/small.pb")]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let lines = stdout(&output);
+    for expected in
+        ["consultation coventry-1997@1#", ": 2 ballots for coventry-1997@1#", "election, 3 projects, 2 votes"]
+    {
+        assert!(lines.contains(expected), "{lines}");
+    }
+}
+
+#[test]
+fn everything_wrong_is_said_of_every_file() {
+    let folder = folder("check-wrong");
+    let text = fs::read_to_string(repository().join("samples/coventry-1997.basketry.json")).unwrap();
+    let mut value: Value = serde_json::from_str(&text).unwrap();
+    value["items"][2]["area"] = json!("nowhere");
+    value["budget"]["amount"] = json!(0);
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let wrong = write("wrong.basketry.json", &value.to_string());
+    let cut = write("cut.basketry.json", &text[..2_000]);
+    let page = write("page.pb", "<html>");
+    let bad_line = ballot_file(&folder, "bad.ballots.ndjson", &["1", "{\"id\":"]);
+    let output = basketry(&["check"], &[&wrong, &cut, &page, &bad_line, &folder.join("missing.pb")]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = stderr(&output);
+    for expected in [
+        "wrong.basketry.json: At items[2].area: nothing is called “nowhere”.",
+        "wrong.basketry.json: At budget.amount: ",
+        "cut.basketry.json: The file ends too early, in line ",
+        "page.pb: Basketry can't open this kind of file.",
+        "bad.ballots.ndjson: Line 3 ends too early",
+        "missing.pb: The file can't be opened: ",
+    ] {
+        assert!(told.contains(expected), "no {expected:?} in\n{told}");
+    }
+    assert!(stdout(&output).contains("bad.ballots.ndjson: 1 ballots"), "{}", stdout(&output));
+}
+
+#[test]
+fn what_is_odd_about_an_election_is_said_and_does_no_harm() {
+    let path = folder("check-odd").join("odd.pb");
+    let small = fs::read_to_string(repository().join("crates/cli/tests/data/small.pb")).unwrap();
+    fs::write(&path, small.replacen("budget;", "num_votes;7\nbudget;", 1)).unwrap();
+    let output = basketry(&["check"], &[&path]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("note: META says num_votes is 7, but there are 2."), "{}", stderr(&output));
+}

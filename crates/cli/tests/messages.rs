@@ -1,0 +1,198 @@
+//! Every code that can reach a person has words, and gets every variable they need.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use basketry_domain::{Fault as BallotFault, Money, ProblemCode, Refusal};
+use basketry_formats::ballots::{FileError, LineError, LineErrorKind, fault_notice};
+use basketry_formats::pabulib::{self, Expected, Fault};
+use basketry_formats::{Issue, IssueCode, Notice, NoticeArg, ReadError};
+use basketry_texts::{Message, PlainEnglish, Value};
+
+/// Says a notice, and stops at one without words or with a variable missing.
+#[track_caller]
+fn said(notice: &Notice) -> String {
+    let Some(message) = Message::by_name(&notice.code) else { panic!("i18n/en has no message {}", notice.code) };
+    let value = |arg: &NoticeArg| match arg {
+        NoticeArg::Text(text) => Value::Text(text.clone()),
+        NoticeArg::Number(number) => Value::Number(*number),
+    };
+    let args: Vec<(&str, Value)> = notice.args.iter().map(|(name, arg)| (name.as_str(), value(arg))).collect();
+    let words = message.say(&PlainEnglish, &args);
+    assert!(!words.contains("{$"), "{}: {words}", notice.code);
+    words
+}
+
+fn text() -> String {
+    "text".to_owned()
+}
+
+fn io() -> io::Error {
+    io::Error::other("no such device")
+}
+
+#[test]
+fn a_consultation_that_cannot_be_opened() {
+    let problems = [
+        ProblemCode::Empty,
+        ProblemCode::NoEntries,
+        ProblemCode::DuplicateId(text()),
+        ProblemCode::UnknownId(text()),
+        ProblemCode::AmountOutOfRange,
+        ProblemCode::LevelCheaperThanBelow,
+        ProblemCode::OutOfOrder,
+        ProblemCode::Zero,
+        ProblemCode::NothingFits,
+        ProblemCode::RequiresCircle,
+        ProblemCode::RequiresExcluded(text()),
+        ProblemCode::OneSided,
+        ProblemCode::TooMany { limit: 500 },
+    ];
+    let codes = [
+        IssueCode::Shape(text()),
+        IssueCode::NotAnId(text()),
+        IssueCode::NotADate(text()),
+        IssueCode::NotACurrency(text()),
+        IssueCode::NotANumber(text()),
+        IssueCode::UnknownText,
+    ];
+    let codes = codes.into_iter().chain(problems.into_iter().map(IssueCode::Domain));
+    let issues = codes.map(|code| Issue { path: "items[3]".to_owned(), code }).collect();
+    let errors = [
+        ReadError::Empty,
+        ReadError::TooLarge { limit: 8_000_000 },
+        ReadError::NotJson { line: 1, column: 2, cut_off: false },
+        ReadError::NotJson { line: 1, column: 2, cut_off: true },
+        ReadError::DuplicateKey { line: 1, column: 2, key: text() },
+        ReadError::OtherFormat,
+        ReadError::NewerVersion { found: 2, known: 1 },
+        ReadError::Issues(issues),
+    ];
+    for notice in errors.iter().flat_map(ReadError::notices) {
+        let words = said(&notice);
+        assert!(!notice.code.starts_with("issue-") || words.contains("items[3]"), "{words}");
+    }
+}
+
+#[test]
+fn a_ballot_file_a_line_and_a_ballot() {
+    let files = [FileError::Empty, FileError::OtherFormat, FileError::NewerVersion { found: 2 }, FileError::Io(io())];
+    for error in files {
+        said(&error.notice());
+    }
+    let kinds =
+        [LineErrorKind::Shape(text()), LineErrorKind::CutOff, LineErrorKind::Field("id"), LineErrorKind::TooLong];
+    for kind in kinds {
+        let words = said(&LineError { line: 42, kind }.notice());
+        assert!(words.contains("42"), "{words}");
+    }
+    let item = || "item".parse().unwrap();
+    let baskets = [
+        Refusal::OverBudget { short: Money::from_minor(1) },
+        Refusal::Requires(item()),
+        Refusal::Excludes(item()),
+        Refusal::NeededBy(item()),
+        Refusal::Unknown(item()),
+    ];
+    let faults = [
+        BallotFault::OtherRevision,
+        BallotFault::UnknownWorkshop,
+        BallotFault::UnknownArea,
+        BallotFault::PointsTotal { given: 90 },
+    ];
+    for fault in faults.into_iter().chain(baskets.map(BallotFault::Basket)) {
+        said(&fault_notice(&fault));
+    }
+}
+
+#[test]
+fn a_pabulib_file_that_cannot_be_read() {
+    let value = |expected| Fault::Value { name: "cost", found: text(), expected };
+    let faults = [
+        Fault::TooManyRows { limit: 1 },
+        Fault::TooManyFields { found: 2, limit: 1 },
+        Fault::TooManyProjects { limit: 1 },
+        Fault::OpenQuote,
+        Fault::NotUtf8,
+        Fault::NoSection { found: text() },
+        Fault::SectionOrder { section: "META" },
+        Fault::MissingSection { section: "META" },
+        Fault::MissingKey { key: "budget" },
+        Fault::DuplicateKey { key: text() },
+        Fault::MissingColumn { section: "VOTES", column: "vote", found: vec![text(), text()] },
+        Fault::Empty { column: "cost" },
+        value(Expected::Amount),
+        value(Expected::SmallerAmount),
+        value(Expected::Points),
+        value(Expected::VoteKind),
+        Fault::DuplicateProject { project: text() },
+        Fault::UnknownProject { project: text() },
+        Fault::RepeatedProject { project: text() },
+        Fault::MoreThanOne { found: 2 },
+        Fault::PointsCount { projects: 2, points: 1 },
+    ];
+    for fault in faults {
+        let words = said(&pabulib::Error::Content { line: 42, fault }.notice());
+        assert!(words.contains("ine 42"), "{words}");
+    }
+    let too_large = Fault::TooLarge { limit: pabulib::MOST_BYTES };
+    assert!(said(&pabulib::Error::Content { line: 42, fault: too_large }.notice()).contains("256 MB"));
+    said(&pabulib::Error::Io(io()).notice());
+    let odd = [
+        pabulib::Notice::Number { key: "num_votes", stated: text(), found: 1 },
+        pabulib::Notice::OverBudget { votes: 1, first_line: 42 },
+        pabulib::Notice::OverBudget { votes: 2, first_line: 42 },
+        pabulib::Notice::Repeated { line: 42, project: text() },
+        pabulib::Notice::SameVoter { votes: 1, first_line: 42 },
+    ];
+    for notice in odd {
+        said(&notice.notice());
+    }
+}
+
+#[test]
+fn the_words_say_it_in_full() {
+    let fault = Fault::PointsCount { projects: 2, points: 1 };
+    assert_eq!(
+        said(&pabulib::Error::Content { line: 12, fault }.notice()),
+        "Line 12: the vote names 2 projects and gives points once. Give points once for each project."
+    );
+    assert_eq!(
+        said(&pabulib::Notice::SameVoter { votes: 3, first_line: 9 }.notice()),
+        "3 votes have the voter id of an earlier vote, the first on line 9. They count as given. Check that nobody was \
+         entered twice."
+    );
+}
+
+/// The codes in the sources: what stands in quotes after `Notice::new(` and its like.
+#[test]
+fn every_code_in_the_sources_has_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut sources = Vec::new();
+    for folder in ["src", "crates/cli/src", "crates/formats/src", "crates/results/src"] {
+        collect(&root.join(folder), &mut sources);
+    }
+    let mut codes = 0;
+    for path in sources {
+        let text = fs::read_to_string(&path).unwrap();
+        for maker in ["Notice::new(\"", "notice(\"", "told(\"", "Told::new(\""] {
+            for code in text.split(maker).skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(Message::by_name(code).is_some(), "{}: i18n/en has no message {code}", path.display());
+                codes += 1;
+            }
+        }
+    }
+    assert!(codes > 60, "only {codes} codes found: has the way they are written changed?");
+}
+
+fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push(path);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Ballot files: what is written is read back, and a bad line costs no other.
+
+use basketry_domain::{Ballot, Reference};
+use basketry_formats::ballots::{
+    FileError, LineError, LineErrorKind, header, line, parse_reference, read, write_reference,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::some_ballot::ballot;
+
+fn reference() -> Reference {
+    Reference { id: "sample".parse().unwrap(), revision: 1, digest: "0a".repeat(16) }
+}
+
+fn head() -> String {
+    header(&reference(), "A “sample”\nof two lines").unwrap()
+}
+
+fn lines(ballots: &[Ballot]) -> Vec<String> {
+    std::iter::once(head()).chain(ballots.iter().cloned().map(|ballot| line(ballot).unwrap())).collect()
+}
+
+/// The ballots and the bad lines of a file.
+fn all(bytes: &[u8]) -> Result<(Vec<Ballot>, Vec<LineError>), FileError> {
+    let (header, lines) = read(bytes)?;
+    assert_eq!(header.consultation, reference());
+    let (mut ballots, mut bad) = (Vec::new(), Vec::new());
+    for line in lines {
+        match line? {
+            Ok(ballot) => ballots.push(ballot),
+            Err(error) => bad.push(error),
+        }
+    }
+    Ok((ballots, bad))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+    #[test]
+    fn what_is_written_is_read_back(
+        ballots in vec(ballot(), 0..4),
+        mark in prop::sample::select(vec!["", "\u{feff}"]),
+        end in prop::sample::select(vec!["\n", "\r\n", "\n\n \n"]),
+    ) {
+        let text = mark.to_owned() + &lines(&ballots).join(end);
+        for text in [text.clone(), text + end] {
+            let (read, bad) = all(text.as_bytes()).unwrap();
+            prop_assert_eq!((&read, bad.len()), (&ballots, 0));
+        }
+    }
+
+    #[test]
+    fn a_reference_is_read_back(ballot in ballot()) {
+        prop_assert_eq!(parse_reference(&write_reference(&ballot.consultation)), Some(ballot.consultation));
+    }
+
+    #[test]
+    fn a_bad_line_costs_no_other(
+        ballots in vec(ballot(), 1..4),
+        junk in vec(any::<u8>().prop_filter("within a line", |byte| *byte != b'\n'), 1..200),
+        at: Index,
+    ) {
+        prop_assume!(!junk.trim_ascii().is_empty());
+        let mut pieces: Vec<Vec<u8>> = lines(&ballots).into_iter().map(String::into_bytes).collect();
+        let at = 1 + at.index(pieces.len());
+        pieces.insert(at, junk);
+        let (read, bad) = all(&pieces.join(&b'\n')).unwrap();
+        prop_assert_eq!(read, ballots);
+        prop_assert_eq!(bad.iter().map(|error| error.line).collect::<Vec<_>>(), [at as u64 + 1]);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..300)) {
+        let _ = all(&bytes);
+        let _ = all(&[head().as_bytes(), b"\n", &bytes].concat());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+    #[test]
+    fn every_beginning_of_a_file_gives_all_its_whole_ballots(ballots in vec(ballot(), 2..4)) {
+        let lines = lines(&ballots);
+        let text = lines.join("\n") + "\n";
+        let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+        for cut in 0..=text.len() {
+            let whole = ends.iter().filter(|end| **end <= cut).count();
+            match all(&text.as_bytes()[..cut]) {
+                Err(error) => {
+                    prop_assert_eq!(whole, 0);
+                    prop_assert!(matches!(error, FileError::Empty | FileError::OtherFormat));
+                }
+                Ok((read, bad)) => {
+                    prop_assert_eq!(&read, &ballots[..whole - 1]);
+                    let cut_off = LineError { line: whole as u64 + 1, kind: LineErrorKind::CutOff };
+                    prop_assert!(bad.is_empty() || bad == [cut_off]);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_too_long_is_passed_over() {
+    let long = format!("\"{}\"", "x".repeat(1_000_000));
+    let (read, bad) = all(format!("{}\n{long}\n{{}}\n{long}", head()).as_bytes()).unwrap();
+    let told: Vec<(u64, bool)> = bad.iter().map(|error| (error.line, error.kind == LineErrorKind::TooLong)).collect();
+    assert_eq!((read.len(), told), (0, vec![(2, true), (3, false), (4, true)]));
+    assert!(matches!(all(long.as_bytes()), Err(FileError::OtherFormat)));
+}
+
+#[test]
+fn what_is_wrong_with_a_line_is_told_without_serdes_own_line_number() {
+    let (_, bad) = all(format!("{}\n{{\"id\": 1}}", head()).as_bytes()).unwrap();
+    let LineErrorKind::Shape(message) = &bad[0].kind else { panic!("{bad:?}") };
+    assert_eq!(message, "invalid type: integer `1`, expected a string");
+}
+
+#[test]
+fn a_file_of_another_kind_or_a_newer_version_is_named() {
+    let newer = head().replace("\"version\":1", "\"version\":2");
+    assert!(matches!(all(newer.as_bytes()), Err(FileError::NewerVersion { found: 2 })));
+    assert!(matches!(all(b""), Err(FileError::Empty)));
+    for other in ["{}", "[]", "id,choice", "META", "{\"format\":\"basketry-consultation\"}"] {
+        assert!(matches!(all(other.as_bytes()), Err(FileError::OtherFormat)), "{other}");
+    }
+}
+
+#[test]
+fn a_field_that_holds_what_it_cannot_is_named() {
+    let given = |at: &str| format!("{}\n{}", head(), sample_line().replace("1997-05-12T14:03Z", at));
+    assert_eq!(all(given("1997-05-12T14:03Z").as_bytes()).unwrap().0.len(), 1);
+    for odd in ["1997-05-12T14:03:59Z", "1997-05-12T24:03Z", "1997-02-30T14:03Z", "today", "<b>"] {
+        let (_, bad) = all(given(odd).as_bytes()).unwrap();
+        assert_eq!(bad, [LineError { line: 2, kind: LineErrorKind::Field("confirmed") }], "{odd}");
+    }
+}
+
+fn sample_line() -> String {
+    let reference = write_reference(&reference());
+    format!(
+        r#"{{"id":"00000000-0000-4000-8000-000000000000","consultation":"{reference}","voter":"person","workshop":null,"table":null,"channel":"tablet","assisted":false,"language":"en","confirmed":"1997-05-12T14:03Z","answers":{{}},"first_reaction":null,"readings":[],"basket":null,"unspent_reason":null,"tensions":[],"dissent":[],"considered_view":null,"what_changed":null,"live_with":null,"offer":null}}"#
+    )
+}

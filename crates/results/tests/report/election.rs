@@ -1,0 +1,82 @@
+//! Elections from elsewhere.
+
+use crate::{chart, lines, why_absent};
+use basketry_charts::Body;
+use basketry_domain::Money;
+use basketry_results::{About, Report, election_report};
+use basketry_tally::{BallotKind, Election, Project, ProjectId, Vote};
+use basketry_texts::PlainEnglish;
+
+fn election(kind: BallotKind, budget: i64, costs: &[i64]) -> Election {
+    let project =
+        |(index, cost): (usize, &i64)| Project::new(ProjectId::from(format!("p{index:03}")), Money::from_minor(*cost));
+    Election::new(Money::from_minor(budget), kind, costs.iter().enumerate().map(project).collect()).unwrap()
+}
+
+fn report(election: &Election) -> Report {
+    let about = About { title: "Warsaw, Wola", currency: "PLN", minor_digits: 0 };
+    election_report(election, &about, &PlainEnglish, "2026-06-03")
+}
+
+#[test]
+fn votes_and_what_they_fund() {
+    let mut election = election(BallotKind::Approval, 100, &[60, 50, 30]);
+    let places: Vec<_> = election.places().collect();
+    election.add(Vote::approval([places[0], places[2]]), 3).unwrap();
+    election.add(Vote::approval([places[1]]), 2).unwrap();
+    let report = report(&election);
+    let votes = chart(&report, "votes").data();
+    assert_eq!(votes.finding, "p000 and p002 have most votes: 3 of 5 each");
+    assert_eq!((votes.base.as_str(), votes.date.as_str()), ("Base: 5 votes", "Counted on 3 June 2026"));
+    assert_eq!(
+        lines(&votes.table),
+        ["p000 | 3 | PLN\u{a0}60 [60]", "p002 | 3 | PLN\u{a0}30 [30]", "p001 | 2 | PLN\u{a0}50 [50]"]
+    );
+    let selection = chart(&report, "selection").data();
+    assert_eq!(selection.finding, "2 of 3 projects fit into the budget, p000 first");
+    assert_eq!(
+        lines(&selection.table)[2],
+        "p001 | 2 | PLN\u{a0}50 [50] | no | It costs PLN\u{a0}40 more than was left"
+    );
+    assert_eq!(report.overview.lines[0], "5 votes on 3 projects, with PLN\u{a0}100 to spend.");
+    assert!(report.tables.is_empty());
+}
+
+#[test]
+fn points_are_summed() {
+    let mut election = election(BallotKind::Points, 60, &[60, 50]);
+    let places: Vec<_> = election.places().collect();
+    election.add(Vote::Points([(places[0], 3), (places[1], 9)].into()), 2).unwrap();
+    let report = report(&election);
+    assert_eq!(chart(&report, "votes").data().finding, "p001 has most points: 18");
+    assert_eq!(chart(&report, "selection").data().finding, "1 of 2 projects fits into the budget: p001");
+}
+
+#[test]
+fn what_no_picture_holds_is_in_the_table() {
+    let mut election = election(BallotKind::Approval, 100, &[10; 75]);
+    let places: Vec<_> = election.places().collect();
+    for place in &places {
+        election.add(Vote::approval([*place]), 1 + u64::try_from(place.index()).unwrap()).unwrap();
+    }
+    let report = report(&election);
+    let votes = chart(&report, "votes").data();
+    assert_eq!(lines(&votes.table)[40], "35 more projects | none with more than 35 | ");
+    let Body::Selection(picture) = &chart(&report, "selection").data().body else { panic!("selection") };
+    assert_eq!((picture.steps.len(), report.tables[0].rows.len()), (60, 75));
+}
+
+#[test]
+fn rankings_and_empty_elections_are_explained() {
+    let mut ranking = election(BallotKind::Ranking, 100, &[10; 50]);
+    let first = ranking.places().next().unwrap();
+    ranking.add(Vote::Ranking(vec![first]), 1).unwrap();
+    let ranked = report(&ranking);
+    assert_eq!(
+        why_absent(&ranked, "selection"),
+        "No rule can count these votes: greedy with satisfaction cost, completion none cannot count ranking ballots."
+    );
+    assert_eq!(ranked.tables[0].rows.len(), 50);
+    let empty = report(&election(BallotKind::Approval, 100, &[10]));
+    assert_eq!((empty.charts.len(), empty.absent.len()), (0, 2));
+}

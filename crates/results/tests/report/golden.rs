@@ -1,0 +1,225 @@
+//! Every chart of five ballots, worked by hand.
+
+use crate::sample::{ballot, basket, consultation, live_with, points};
+use crate::{chart, lines, report_of, why_absent};
+use basketry_charts::Body;
+use basketry_domain::{Ballot, Voter};
+use basketry_results::Report;
+
+/// Three people of the hall, one of the school whose basket breaks two rules, and a table.
+fn ballots() -> Vec<Ballot> {
+    let person = |seed, first, considered, choices: &[(&str, u8)]| Ballot {
+        first_reaction: first,
+        considered_view: considered,
+        basket: basket(choices),
+        ..ballot(seed, Voter::Person)
+    };
+    let school = Ballot {
+        workshop: Some("school".parse().unwrap()),
+        confirmed: "2026-05-09T10:00Z".to_owned(),
+        ..person(4, points(100, 0), None, &[("clinic", 1), ("visits", 1), ("bridge", 1)])
+    };
+    vec![
+        Ballot { closing: live_with(4), ..person(1, points(50, 50), points(80, 20), &[("clinic", 1), ("bridge", 1)]) },
+        Ballot { closing: live_with(1), ..person(2, points(60, 40), points(50, 50), &[("clinic", 2), ("visits", 1)]) },
+        person(3, points(10, 90), points(10, 90), &[]),
+        school,
+        Ballot {
+            basket: basket(&[("clinic", 2), ("visits", 1)]),
+            dissent: vec!["not me".to_owned()],
+            ..ballot(5, Voter::Table)
+        },
+    ]
+}
+
+fn report() -> Report {
+    report_of(&consultation(), ballots())
+}
+
+#[test]
+fn overview() {
+    let mut twice = ballots();
+    twice.push(twice[0].clone());
+    let overview = report_of(&consultation(), twice).overview;
+    let numbers = (overview.ballots, overview.persons, overview.tables, overview.received);
+    assert_eq!(numbers, (5, 4, 1, 6));
+    assert_eq!((overview.duplicates, overview.conflicts, overview.set_aside, overview.faulty), (1, 0, 0, 1));
+    let sections: Vec<_> =
+        overview.sections.iter().map(|part| (part.name.as_str(), part.persons, part.tables)).collect();
+    assert_eq!(sections, [("Old", 3, 1), ("Young", 1, 0)]);
+    assert_eq!((overview.sources[0].name.as_str(), overview.sources[0].ballots), ("table-1.ballots.ndjson", 5));
+    assert_eq!(
+        overview.lines,
+        [
+            "5 ballots are counted.",
+            "People gave 4 of them, tables 1.",
+            "Once a ballot came in that was there already. It counts once.",
+            "1 ballot has something wrong. Each chart says what it leaves out.",
+            "Results are recommendations, not decisions.",
+        ]
+    );
+}
+
+#[test]
+fn points_before_and_after() {
+    let report = report();
+    let data = chart(&report, "points").data();
+    assert_eq!(data.finding, "Care gained most: +6.7 points, 2 of 3 people moved");
+    assert_eq!(data.base, "Base: 3 people who answered both times (1 only first, 0 only at the end)");
+    assert_eq!(data.rule, "Rule: mean of points, people who answered both times");
+    assert_eq!(data.date, "Ballots of 1 May 2026 to 9 May 2026. Counted on 3 June 2026");
+    assert_eq!(data.consultation, "Test, revision 1");
+    assert_eq!(
+        lines(&data.table),
+        ["Care | 40.0 | 46.7 | +6.7 [6.7] | 1 | 1 | 1", "Roads | 60.0 | 53.3 | −6.7 [-6.7] | 1 | 1 | 1"]
+    );
+    assert_eq!(
+        data.alt,
+        "Care gained most: +6.7 points, 2 of 3 people moved. Base: 3 people who answered both times (1 only first, 0 \
+         only at the end). Care: first reaction 40.0, considered view 46.7, shift +6.7. Roads: first reaction 60.0, \
+         considered view 53.3, shift −6.7."
+    );
+}
+
+#[test]
+fn shift_per_person() {
+    let report = report();
+    let data = chart(&report, "shifts").data();
+    assert_eq!(data.finding, "Most people changed their points for Care and Roads: 2 of 3 each");
+    assert_eq!(lines(&data.table), ["Care | 1 | 1 | 1 | +6.7 [6.7]", "Roads | 1 | 1 | 1 | −6.7 [-6.7]"]);
+    let Body::Strips(strips) = &data.body else { panic!("strips") };
+    // Shifts of 30, -10 and 0 in steps of 2.
+    let bins: Vec<_> = strips.rows[0].bins.iter().map(|bin| (bin.at, bin.count)).collect();
+    assert_eq!((strips.step, bins), (2.0, vec![(-10.0, 1), (0.0, 1), (30.0, 1)]));
+    assert_eq!(data.notes, ["A mark at +2 stands for a gain of 1 to 2 points, and so on outwards."]);
+}
+
+#[test]
+fn items_in_peoples_baskets() {
+    let report = report();
+    let data = chart(&report, "items").data();
+    assert_eq!(data.finding, "Clinic is in 2 of 3 baskets, more than anything else");
+    assert_eq!(data.base, "Base: 3 people's own baskets");
+    assert_eq!(data.notes, ["1 basket breaks a rule, such as costing more than the budget, and is left out."]);
+    assert_eq!(
+        lines(&data.table),
+        [
+            "Clinic | 2 | 66.7% [66.7] | small: 1; large: 1",
+            "Visits | 1 | 33.3% [33.3] | ",
+            "Bridge | 1 | 33.3% [33.3] | "
+        ]
+    );
+    let Body::Bars(bars) = &data.body else { panic!("bars") };
+    assert_eq!(bars.rows[0].values[0].figure.label, "67%");
+}
+
+#[test]
+fn items_in_table_baskets() {
+    let report = report();
+    let data = chart(&report, "table-items").data();
+    assert_eq!(data.finding, "Clinic and Visits are in 1 of 1 baskets each, more than anything else");
+    assert_eq!(data.base, "Base: 1 table's basket");
+    assert_eq!(
+        lines(&data.table),
+        [
+            "Clinic | 1 | 100.0% [100.0] | small: 0; large: 1",
+            "Visits | 1 | 100.0% [100.0] | ",
+            "Bridge | 0 | 0.0% [0.0] | "
+        ]
+    );
+}
+
+#[test]
+fn money_per_area() {
+    let report = report();
+    let data = chart(&report, "money").data();
+    assert_eq!(data.finding, "Care gets most: £0.43 on average, and half of the baskets give it £0.20 to £0.65");
+    assert_eq!(data.notes[1], "£0.10 of the budget is left in the middle basket, and no basket spends all of it.");
+    // Care 0, 40 and 90; roads 0, 0 and 50. The ends would be single baskets.
+    assert_eq!(
+        lines(&data.table),
+        [
+            "Care | held back | £0.20 [0.20] | £0.40 [0.40] | £0.43 [0.43] | £0.65 [0.65] | held back | 1",
+            "Roads | held back | £0 [0.00] | £0 [0.00] | £0.17 [0.17] | £0.25 [0.25] | held back | 2",
+        ]
+    );
+}
+
+#[test]
+fn tables_side_by_side() {
+    let report = report();
+    let data = chart(&report, "tables").data();
+    assert_eq!(data.finding, "One table's basket holds 2 items");
+    assert_eq!(data.base, "Base: 1 table's basket, and 2 scores from people at it");
+    assert_eq!(
+        data.notes,
+        ["1 is Hall, table 1: £0.90 spent, £0.10 left. Could live with it: held back. 1 other view was noted."]
+    );
+    assert_eq!(
+        lines(&data.table),
+        ["Clinic | 2 | 1 of 1 [1]", "Visits | 1 | 1 of 1 [1]", "Bridge | – [0] | 0 of 1 [0]"]
+    );
+    let mut many = ballots();
+    many.extend((20..25).map(|seed| Ballot { closing: live_with(3), ..ballot(seed, Voter::Person) }));
+    let report = report_of(&consultation(), many);
+    // Scores 1, 3, 3, 3, 3, 3 and 4.
+    assert_eq!(
+        chart(&report, "tables").data().table.columns[1],
+        "Hall, table 1: £0.90 spent, £0.10 left, live with it: 3 out of 5 (median of 7 people)"
+    );
+}
+
+#[test]
+fn selection() {
+    let report = report();
+    let data = chart(&report, "selection").data();
+    assert_eq!(data.finding, "2 of 3 items fit into the budget, Clinic (small) first");
+    assert_eq!(
+        data.notes[1..],
+        [
+            "small and large of Clinic were chosen equally often. The lower level is counted.",
+            "Bridge and Visits had equally much support. Bridge was taken first, because its id comes first.",
+            "Results are recommendations, not decisions.",
+        ]
+    );
+    assert_eq!(
+        lines(&data.table),
+        [
+            "Clinic (small) | 2 | £0.40 [0.40] | yes | ",
+            "Bridge | 1 | £0.50 [0.50] | yes | ",
+            "Visits | 1 | £0.30 [0.30] | no | It cannot be had together with Bridge",
+        ]
+    );
+}
+
+#[test]
+fn every_alternative_states_the_base() {
+    for chart in report().charts {
+        let data = chart.data();
+        assert!(data.alt.contains(&data.base), "{}", data.id);
+        assert!(data.base.chars().any(|c| c.is_ascii_digit()), "{}", data.id);
+    }
+}
+
+#[test]
+fn invented_costs_are_marked_where_they_decide() {
+    let mut consultation = consultation();
+    consultation.items[0].illustrative = true;
+    let report = report_of(&consultation, ballots());
+    let costs = Some("Some of the costs are made up for illustration");
+    assert_eq!(chart(&report, "money").data().illustrative.as_deref(), costs);
+    assert_eq!(chart(&report, "points").data().illustrative, None);
+    consultation.illustrative = Some("Prices are invented".to_owned());
+    let report = report_of(&consultation, ballots());
+    assert!(report.charts.iter().all(|chart| chart.data().illustrative.as_deref() == Some("Prices are invented")));
+}
+
+#[test]
+fn without_ballots_the_report_says_what_to_do() {
+    let report = report_of(&consultation(), Vec::new());
+    assert!(report.charts.is_empty());
+    assert_eq!(report.absent.len(), 10);
+    assert_eq!(report.overview.lines, ["No ballots yet. Add the files that the tablets handed over."]);
+    let why = "There is no basket of a person's own yet. Add ballots with a basket that a person filled.";
+    assert_eq!(why_absent(&report, "selection"), why);
+}

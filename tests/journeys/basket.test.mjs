@@ -1,0 +1,153 @@
+// The basket: the money left at every tap, and every way in which a choice is refused.
+import assert from "node:assert/strict";
+import { eventually, journey, useApp } from "./support/app.mjs";
+import { COVENTRY, Resident } from "./support/resident.mjs";
+import { cost, find, left, money, sample } from "./support/sample.mjs";
+
+useApp();
+const coventry = sample("coventry-1997");
+const name = (id) => find(coventry.items, id).name;
+
+/** At an empty basket. */
+async function atBasket({ page, open }) {
+  const resident = new Resident(page, coventry, { ...COVENTRY, basket: {} });
+  await open();
+  await resident.begin();
+  await resident.through("basket");
+  return resident;
+}
+
+/** What the page says is in the basket, everywhere it says so. */
+async function holds(resident, basket) {
+  const { page } = resident;
+  const rest = left(coventry, basket);
+  const rows = coventry.items.filter(({ id }) => id in basket).map(({ id, levels }) => {
+    const level = levels.length > 1 ? levels[basket[id] - 1].name : "";
+    return `${name(id)}${level}${money(cost(coventry, id, basket[id]))}`;
+  });
+  const spent = money(coventry.budget.amount - rest);
+  await eventually(page, async () => {
+    assert.equal(await page.locator(".bk-money__amount").textContent(), money(rest));
+    assert.match(await page.locator(".bk-money__basket").textContent(), new RegExp(`${rows.length}$`));
+    assert.deepEqual(await page.locator("aside .bk-summary__title:has-text('In the basket') + ul > li").allTextContents(),
+      rows.length > 0 ? [...rows, `Spent${spent}`] : []);
+    assert.equal(await page.locator(".bk-item--in").count(), rows.length);
+  });
+  const shown = Number(await page.locator(".bk-money__rest").getAttribute("width"));
+  assert.ok(Math.abs(shown - (100 * rest) / coventry.budget.amount) < 0.11, `the bar shows ${shown} %`);
+}
+
+journey("the money left follows every tap to the penny", async (device) => {
+  const resident = await atBasket(device);
+  const basket = {};
+  await holds(resident, basket);
+  for (const [id, level] of [["hospital-wards", 2], ["fewer-falls", 1], ["crisis-team", 3], ["talking-help", 1]]) {
+    await resident.put(id, level);
+    basket[id] = level;
+    await holds(resident, basket);
+  }
+  for (const level of [3, 1]) {
+    await resident.level("hospital-wards", level);
+    basket["hospital-wards"] = level;
+    await holds(resident, basket);
+  }
+  await resident.take("fewer-falls");
+  delete basket["fewer-falls"];
+  await holds(resident, basket);
+});
+
+journey("what does not fit is refused with the amount missing, and nothing changes", async (device) => {
+  const resident = await atBasket(device);
+  const basket = { "hospital-wards": 3, "shorter-waits": 2, "crisis-team": 3, "home-nursing": 3 };
+  for (const [id, level] of Object.entries(basket)) await resident.put(id, level);
+  const missing = cost(coventry, "bigger-casualty") + cost(coventry, "crisis-house");
+  await resident.put("crisis-house");
+  basket["crisis-house"] = 1;
+  await holds(resident, basket);
+  assert.ok(missing > left(coventry, basket));
+
+  const short = (id, level) => money(cost(coventry, id, level) - left(coventry, basket));
+  const card = resident.card("bigger-casualty");
+  const button = card.getByRole("button", { name: /^Put it in the basket/ });
+  assert.equal(await button.getAttribute("aria-disabled"), "true");
+  const says = `This does not fit: ${short("bigger-casualty", 1)} is missing. Take something else out, or choose less of it.`;
+  assert.equal(await card.locator(".bk-item__reason").textContent().then((text) => text.trim()), says);
+  assert.equal(await button.getAttribute("aria-describedby"), await card.locator(".bk-item__reason").getAttribute("id"));
+  await button.focus();
+  await device.page.keyboard.press("Enter");
+  await holds(resident, basket);
+
+  // A higher level of what is in already: refused as often as it is tried.
+  const more = money(cost(coventry, "shorter-waits", 3) - cost(coventry, "shorter-waits", 2) - left(coventry, basket));
+  for (let time = 0; time < 2; time += 1) {
+    await resident.level("shorter-waits", 3);
+    await eventually(device.page, async () => {
+      assert.match(await resident.card("shorter-waits").locator(".bk-item__reason").textContent(), new RegExp(`${more} is missing`));
+    });
+    await holds(resident, basket);
+    const chosen = resident.card("shorter-waits").locator(".bk-level__input");
+    assert.deepEqual(await Promise.all([0, 1, 2].map((place) => chosen.nth(place).isChecked())), [false, true, false],
+      `the level on the card after ${time + 1} refusals`);
+  }
+});
+
+journey("items that need or rule out each other say so", async (device) => {
+  const resident = await atBasket(device);
+  const reason = (id) => resident.card(id).locator(".bk-item__reason");
+  const says = (id, text) => eventually(device.page, async () => assert.equal((await reason(id).textContent()).trim(), text));
+  const refused = async (id, press) => {
+    await resident.card(id).getByRole("button", { name: press }).focus();
+    await device.page.keyboard.press("Enter");
+  };
+
+  await says("crisis-house", `This only works together with “${name("crisis-team")}”. Put that in first.`);
+  await refused("crisis-house", /^Put it in/);
+  await holds(resident, {});
+  await resident.put("crisis-team");
+  await eventually(device.page, async () => assert.equal(await reason("crisis-house").count(), 0));
+  await resident.put("crisis-house");
+  await refused("crisis-team", /^Take it out/);
+  await says("crisis-team", `“${name("crisis-house")}” needs this. Take that out first.`);
+  await holds(resident, { "crisis-team": 1, "crisis-house": 1 });
+
+  await resident.put("minor-injuries");
+  await says("bigger-casualty", `This cannot be had together with “${name("minor-injuries")}”. Take that out first.`);
+  await refused("bigger-casualty", /^Put it in/);
+  await holds(resident, { "crisis-team": 1, "crisis-house": 1, "minor-injuries": 1 });
+  await resident.take("minor-injuries");
+  await resident.put("bigger-casualty");
+  await holds(resident, { "crisis-team": 1, "crisis-house": 1, "bigger-casualty": 1 });
+});
+
+journey("a tension comes up, and the basket may be changed for it", async (device) => {
+  const resident = await atBasket(device);
+  await resident.put("young-peoples-place");
+  await resident.next("I'm done with my basket");
+  await resident.at("tension-4");
+  await device.page.getByRole("button", { name: "Continue", exact: true }).click();
+  await device.page.getByText("Choose one: accept it, or change the basket.", { exact: true }).waitFor();
+  await resident.at("tension-4").catch(() => undefined);
+  assert.equal(resident.slug(), "tension-4");
+  await device.page.locator(".bk-choice", { hasText: "Change the basket" }).click();
+  await resident.at("basket");
+  await resident.take("young-peoples-place");
+  await resident.put("fewer-falls");
+  await resident.next("I'm done with my basket");
+  await resident.at("unspent");
+});
+
+journey("a basket that spends all is not asked why money is left", async (device) => {
+  const resident = await atBasket(device);
+  const basket = { "hospital-wards": 3, "shorter-waits": 3, "crisis-team": 1, "crisis-house": 1, "home-nursing": 1,
+    "minor-injuries": 2, "talking-help": 3 };
+  assert.equal(left(coventry, basket), 0, "choose a basket that spends all");
+  for (const [id, level] of Object.entries(basket)) await resident.put(id, level);
+  await holds(resident, basket);
+  await resident.next("I'm done with my basket");
+  for (const place of [2, 5]) {
+    await resident.at(`tension-${place}`);
+    await resident.choose("Accept it: the basket stays as it is");
+    await resident.next("Continue");
+  }
+  await resident.at("considered-view");
+});
