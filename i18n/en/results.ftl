@@ -9,7 +9,7 @@ results-date-counted = Counted on { $day }
 results-illustrative-costs = Some of the costs are made up for illustration
 results-alt = { $finding }. { $base }.
 results-alt-row = { $row }.
-results-alt-more = The table has all { $n } rows.
+results-alt-more = The table has the rest.
 results-shift = { $direction ->
     [up] +{ $amount }
     [down] −{ $amount }

@@ -40,7 +40,7 @@ journey("a person answers every page and gets a receipt", async ({ page, open })
   await resident.through("check", async (slug) => {
     seen.push(slug);
     const heading = headingOf(slug, resident);
-    assert.equal(await page.locator("h1").textContent(), heading);
+    assert.equal(await page.locator("#app h1").textContent(), heading);
     assert.equal(await page.title(), `${heading} · ${coventry.title}`);
   });
   assert.deepEqual(seen, PAGES);
@@ -131,7 +131,8 @@ journey("pages cannot be skipped by their address, and the way back works", asyn
   await resident.through("first-reaction");
   for (const ahead of ["basket", "check", "area-3-arguments", "considered-view", "nowhere"]) {
     await page.evaluate((slug) => { location.hash = `#/answer/${slug}`; }, ahead);
-    await resident.at("first-reaction");
+    await page.waitForURL((url) => url.hash === "#/answer/first-reaction");
+    assert.equal(await page.locator("#app h1").textContent(), "What matters most to you?", `after trying ${ahead}`);
   }
   await page.getByRole("link", { name: "Back", exact: true }).click();
   await resident.at("question-3");

@@ -91,7 +91,7 @@ impl Frame {
         let mut alt = vec![say!(words, RESULTS_ALT, finding = said.finding.as_str(), base = said.base.as_str())];
         alt.extend(said.rows.iter().take(MOST_SPOKEN).map(|row| say!(words, RESULTS_ALT_ROW, row = row.as_str())));
         if said.rows.len() > MOST_SPOKEN {
-            alt.push(say!(words, RESULTS_ALT_MORE, n = said.rows.len()));
+            alt.push(say!(words, RESULTS_ALT_MORE));
         }
         let illustrative = if said.costs { &self.illustrative_costs } else { &self.illustrative };
         ChartData {

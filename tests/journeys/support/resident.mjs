@@ -18,6 +18,9 @@ export const COVENTRY = {
   closing: { changed: "I moved points to mental health.", liveWith: 4, offer: "I can drive people on Sundays." },
 };
 
+/** Answers nothing that may be left out. */
+export const HASTY = { questions: [[], [], []], sheets: {}, moved: {}, basket: {}, unspent: "", dissent: "" };
+
 export class Resident {
   constructor(page, consultation, plan = COVENTRY) {
     Object.assign(this, { page, consultation, plan });
@@ -89,7 +92,7 @@ export class Resident {
     const { plan } = this;
     const table = slug === "basket" && (await this.page.getByRole("heading", { name: "Fill your table's basket" }).count());
     const pages = {
-      "first-reaction": async () => this.give(plan.first.points, "Continue"),
+      "first-reaction": async () => this.give(plan.first?.points, "Continue"),
       "first-reaction-sure": async () => this.sure(plan.first),
       basket: async () => {
         for (const [id, level] of Object.entries(plan.basket)) await this.put(id, level);
@@ -97,7 +100,7 @@ export class Resident {
       },
       unspent: async () => this.write("#unspent", plan.unspent),
       dissent: async () => this.write("#dissent", plan.dissent),
-      "considered-view": async () => this.give(plan.considered.points, "Continue"),
+      "considered-view": async () => this.give(plan.considered?.points, "Continue"),
       "considered-view-sure": async () => this.sure(plan.considered),
       closing: async () => this.close(),
       check: async () => undefined,
@@ -117,7 +120,9 @@ export class Resident {
     return "Continue";
   }
 
-  async sure({ sure, reason }) {
+  async sure(given) {
+    if (!given) return "Continue";
+    const { sure, reason } = given;
     await this.score("sure", sure);
     return this.write("#reason", reason);
   }
@@ -130,6 +135,7 @@ export class Resident {
 
   /** Gives points to the areas in their order, five at a press. */
   async give(points, label) {
+    if (!points) return "I'd rather leave this out";
     for (const [place, wanted] of points.entries()) {
       const { name } = this.consultation.areas[place];
       for (let given = await this.points(place); given < wanted; given += 5) {
@@ -156,6 +162,7 @@ export class Resident {
   }
 
   async close() {
+    if (!this.plan.closing) return "Check my answers";
     await this.write("#changed", this.plan.closing.changed);
     if (await this.page.locator("input[name=live-with]").count()) await this.score("live-with", this.plan.closing.liveWith);
     await this.write("#offer", this.plan.closing.offer);

@@ -11,8 +11,8 @@ use crate::job::{Job, tail};
 use crate::kit::Kit;
 use crate::setup::wasm::TARGET;
 
-/// A package has browser tests when it has this file.
-const TESTS: &str = "tests/web.rs";
+/// A package has browser tests when it has this test target.
+const TESTS: &str = "tests/web/main.rs";
 
 const RUNNER: &str = "wasm-bindgen-test-runner";
 

@@ -10,9 +10,6 @@ use basketry_app::common::storage::MemoryStorage;
 use futures::FutureExt as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[cfg(target_arch = "wasm32")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
 macro_rules! in_memory {
     ($($case:ident)*) => {
         mod memory {

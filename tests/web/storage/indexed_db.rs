@@ -5,8 +5,8 @@ use futures::future::{Either, join, select};
 use idb::Factory;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::contract::{Outcome, ballot, consultation};
-use crate::trouble::{call_twice_once, open_as_newer_once, remove_once, throw_once, watch_once};
+use super::contract::{Outcome, ballot, consultation};
+use super::trouble::{call_twice_once, open_as_newer_once, remove_once, throw_once, watch_once};
 
 /// A database of its own for each test.
 pub(crate) async fn fresh(test: &str) -> Result<IndexedDb, StorageError> {
