@@ -37,15 +37,9 @@ impl basketry_charts::Measure for CanvasMeasure {
     }
 }
 
-/// The page's theme: dark where the person asked for dark.
-pub(super) fn page_theme() -> Theme {
-    let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
-    if dark { Theme::dark() } else { Theme::light() }
-}
-
-/// Draws a chart on the page's canvas. Returns the scene, for its data points.
+/// Draws a chart on the page's canvas, which is light paper on a dark page too. Returns the scene, for its data points.
 pub(super) fn draw(canvas: &HtmlCanvasElement, chart: &Chart, width: u32) -> Option<Scene> {
-    let theme = page_theme();
+    let theme = Theme::light();
     let view = View { scale: window().device_pixel_ratio(), ..View::bare(width) };
     paint(canvas, chart, &view, &theme)
 }

@@ -1,6 +1,6 @@
 //! A chart on the page: the finding, the picture, what it is based on, the table, and its downloads.
 
-use basketry_charts::{Cell, Chart, ChartData, Hit, csv};
+use basketry_charts::{Cell, Chart, Hit, Table, csv};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn ChartFigure(props: &ChartFigureProps) -> Html {
                 <summary class="bk-more__summary">
                     { say!(words, CHART_TABLE) }<span class="bk-hidden">{ ": " }{ data.subject.clone() }</span>
                 </summary>
-                <div class="bk-more__body">{ table(data) }</div>
+                <div class="bk-more__body">{ table(&data.id, &data.table) }</div>
             </details>
         </figure>
     }
@@ -153,8 +153,9 @@ fn downloads(words: &Words, chart: &Chart) -> Html {
     }
 }
 
-fn table(data: &ChartData) -> Html {
-    let caption = format!("caption-{}", data.id);
+/// A table; `id` is unique on the page.
+pub(super) fn table(id: &str, table: &Table) -> Html {
+    let caption = format!("caption-{id}");
     let head = |column: &String| html! { <th scope="col">{ column.clone() }</th> };
     let cell = |(place, cell): (usize, &Cell)| {
         let figure = cell.number.is_some().then_some("bk-table__figure");
@@ -167,10 +168,10 @@ fn table(data: &ChartData) -> Html {
     html! {
         <div class="bk-table__scroll" role="region" aria-labelledby={caption.clone()} tabindex="0">
             <table class="bk-table">
-                <caption id={caption}>{ data.table.caption.clone() }</caption>
-                <thead><tr>{ for data.table.columns.iter().map(head) }</tr></thead>
+                <caption id={caption}>{ table.caption.clone() }</caption>
+                <thead><tr>{ for table.columns.iter().map(head) }</tr></thead>
                 <tbody>
-                    { for data.table.rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }) }
+                    { for table.rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }) }
                 </tbody>
             </table>
         </div>

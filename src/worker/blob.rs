@@ -21,14 +21,14 @@ pub(super) struct BlobReader<'a> {
 impl<'a> BlobReader<'a> {
     /// A reader at the file's beginning. `progress` is told bytes read and bytes in all.
     pub(super) fn new(file: &'a File, progress: &'a dyn Fn(f64, f64)) -> io::Result<Self> {
-        let reader = FileReaderSync::new().map_err(unreadable)?;
+        let reader = FileReaderSync::new().map_err(|error| unreadable(&error))?;
         Ok(Self { file, reader, at: 0.0, piece: Vec::new(), used: 0, progress })
     }
 
     fn next_piece(&mut self) -> io::Result<()> {
         let end = (self.at + PIECE).min(self.file.size());
-        let blob: Blob = self.file.slice_with_f64_and_f64(self.at, end).map_err(unreadable)?;
-        let buffer = self.reader.read_as_array_buffer(&blob).map_err(unreadable)?;
+        let blob: Blob = self.file.slice_with_f64_and_f64(self.at, end).map_err(|error| unreadable(&error))?;
+        let buffer = self.reader.read_as_array_buffer(&blob).map_err(|error| unreadable(&error))?;
         self.piece = Uint8Array::new(&buffer).to_vec();
         self.used = 0;
         self.at = end;
@@ -53,7 +53,7 @@ impl Read for BlobReader<'_> {
 }
 
 /// The browser's own name for what went wrong, such as `NotReadableError`.
-fn unreadable(error: wasm_bindgen::JsValue) -> io::Error {
-    let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+fn unreadable(error: &wasm_bindgen::JsValue) -> io::Error {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
     io::Error::other(name.unwrap_or_else(|| "unreadable".to_owned()))
 }

@@ -26,17 +26,16 @@ pub(super) fn election_title(file: &pabulib::File, name: &str) -> String {
 }
 
 fn consultation(clerk: &Clerk, reference: &str, section: Option<&str>, today: &str) -> Result<Picture, Notice> {
-    let consultation =
-        clerk.consultations.get(reference).ok_or_else(|| Notice::new("results-no-consultation"))?;
+    let consultation = clerk.consultations.get(reference).ok_or_else(|| Notice::new("results-no-consultation"))?;
     let handovers: Vec<&Handover> =
         clerk.handovers.values().filter(|(other, _)| other == reference).map(|(_, handover)| handover).collect();
     let merged = merge(consultation, handovers);
     let all = merged.profile.view(consultation);
     let view = match section {
         None => all,
-        Some(wanted) => all.filter(|counted| {
-            counted.section(consultation).is_some_and(|section| section.as_str() == wanted)
-        }),
+        Some(wanted) => {
+            all.filter(|counted| counted.section(consultation).is_some_and(|section| section.as_str() == wanted))
+        }
     };
     let sections = consultation.sections.iter().map(|section| (section.id.to_string(), section.name.clone()));
     Ok(picture(
@@ -72,5 +71,14 @@ fn picture(
     report: Report,
 ) -> Picture {
     let charts = report.charts.into_iter().map(basketry_charts::Chart::into_data).collect();
-    Picture { of, title, sections, section, overview: report.overview, charts, absent: report.absent }
+    Picture {
+        of,
+        title,
+        sections,
+        section,
+        overview: report.overview,
+        charts,
+        absent: report.absent,
+        tables: report.tables,
+    }
 }

@@ -1,6 +1,6 @@
 //! What the page and the worker say to each other.
 
-use basketry_charts::ChartData;
+use basketry_charts::{ChartData, Table};
 use basketry_formats::Notice;
 use basketry_results::{Absent, Overview};
 use serde::{Deserialize, Serialize};
@@ -128,4 +128,6 @@ pub struct Picture {
     pub charts: Vec<ChartData>,
     /// Charts there is nothing for yet.
     pub absent: Vec<Absent>,
+    /// Tables too long for a picture.
+    pub tables: Vec<Table>,
 }

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 
 use basketry_formats::ballots::{self, FileError, write_reference};
 use basketry_formats::consultation::{self, LARGEST_FILE};
-use basketry_formats::{Notice, ReadError, compiled, pabulib};
+use basketry_formats::{Kind, Notice, ReadError, compiled, pabulib};
 use basketry_tally::Handover;
 use web_sys::File;
 
@@ -15,20 +15,13 @@ use super::{Clerk, counting};
 /// How many bad lines are told one by one; a file of another kind has thousands.
 const MOST_NOTICES: usize = 20;
 
-/// What a file is.
-enum Kind {
-    Consultation,
-    Ballots,
-    Election,
-    Unknown,
-}
-
 /// Opens a file and tells how far it has come.
 pub(super) fn open(clerk: &mut Clerk, id: FileId, name: &str, file: &File, tell: &dyn Fn(Output)) -> Output {
     let progress = |read, of| tell(Output::Progress { id, read, of });
     let result = BlobReader::new(file, &progress).map_err(FileError::from).and_then(|reader| {
         let mut input = BufReader::with_capacity(1 << 16, reader);
-        let kind = kind(input.fill_buf()?);
+        // Names are not trusted: files get renamed on their way.
+        let kind = Kind::of(input.fill_buf()?);
         Ok((input, kind))
     });
     let opened = match result {
@@ -42,21 +35,6 @@ pub(super) fn open(clerk: &mut Clerk, id: FileId, name: &str, file: &File, tell:
     match opened {
         Ok(opened) => Output::Opened(id, opened),
         Err(notices) => Output::Refused(id, notices),
-    }
-}
-
-/// What the beginning of a file says it is. Names are not trusted: files get renamed on their way.
-fn kind(beginning: &[u8]) -> Kind {
-    let text = String::from_utf8_lossy(&beginning[..beginning.len().min(512)]);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    if text.to_ascii_uppercase().starts_with("META") {
-        Kind::Election
-    } else if text.starts_with('{') && text.contains(ballots::FORMAT) {
-        Kind::Ballots
-    } else if text.starts_with('{') || text.starts_with('[') {
-        Kind::Consultation
-    } else {
-        Kind::Unknown
     }
 }
 

@@ -88,7 +88,8 @@ fn an_exclusion_holds_both_ways() {
 #[test]
 fn a_recorded_basket_is_flagged_not_changed() {
     let consultation = consultation();
-    let choices = BTreeMap::from([(id("nurses"), 1), (id("van"), 1), (id("visits"), 1), (id("gone"), 1), (id("beds"), 9)]);
+    let choices =
+        BTreeMap::from([(id("nurses"), 1), (id("van"), 1), (id("visits"), 1), (id("gone"), 1), (id("beds"), 9)]);
     let basket = Basket::from_choices(choices.clone());
     assert_eq!(basket.choices(), &choices);
     assert_eq!(

@@ -7,6 +7,7 @@ use support::{consultation, id};
 
 /// The one problem a change makes, as path and code.
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "the calls read better")]
 fn mistake(change: impl FnOnce(&mut Consultation), path: &str, code: ProblemCode) {
     let mut changed = consultation();
     change(&mut changed);
@@ -29,7 +30,11 @@ fn references_must_lead_somewhere() {
     mistake(|c| c.items[1].outcomes = vec![id("x")], "items[1].outcomes[0]", unknown("x"));
     mistake(|c| c.items[1].partners = vec![id("x")], "items[1].partners[0]", unknown("x"));
     mistake(|c| c.areas[1].lead = id("x"), "areas[1].lead", unknown("x"));
-    mistake(|c| c.tensions[0].when = vec![Choice { item: id("van"), level: 2 }], "tensions[0].when[0].level", unknown("2"));
+    mistake(
+        |c| c.tensions[0].when = vec![Choice { item: id("van"), level: 2 }],
+        "tensions[0].when[0].level",
+        unknown("2"),
+    );
 }
 
 #[test]
@@ -46,11 +51,7 @@ fn amounts_make_sense() {
     }
     mistake(|c| c.budget.amount = Money::ZERO, "budget.amount", ProblemCode::AmountOutOfRange);
     mistake(|c| c.budget.amount = Money::from_minor(1), "items", ProblemCode::NothingFits);
-    mistake(
-        |c| c.items[0].levels.reverse(),
-        "items[0].levels[1].cost",
-        ProblemCode::LevelCheaperThanBelow,
-    );
+    mistake(|c| c.items[0].levels.reverse(), "items[0].levels[1].cost", ProblemCode::LevelCheaperThanBelow);
 }
 
 #[test]

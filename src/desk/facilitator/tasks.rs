@@ -5,8 +5,8 @@ use basketry_formats::ballots::VoterRecord;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::effects::export;
 use super::Situation;
+use super::effects::export;
 use crate::common::components::{Note, Pictogram, Tone};
 use crate::common::device::Device;
 use crate::common::route::Route;
@@ -51,7 +51,11 @@ pub(super) fn Tasks(props: &TasksProps) -> Html {
         Callback::from(move |_: MouseEvent| exported.set(export(&situation)))
     };
     let count = props.situation.ballots.len();
-    let note = if count == 0 { say!(words, FACILITATOR_NOTHING_YET) } else { say!(words, FACILITATOR_EXPORT_NOTE, count = count) };
+    let note = if count == 0 {
+        say!(words, FACILITATOR_NOTHING_YET)
+    } else {
+        say!(words, FACILITATOR_EXPORT_NOTE, count = count)
+    };
     html! {
         <section class="bk-section">
             { counts(&words, &props.situation) }
@@ -74,28 +78,28 @@ pub(super) fn Tasks(props: &TasksProps) -> Html {
     }
 }
 
-fn task(pictogram: &'static str, name: String, note: String, onclick: Callback<MouseEvent>) -> Html {
+fn task(pictogram: &'static str, verb: String, note: String, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button class="bk-task" type="button" {onclick}>
-            <Pictogram name={pictogram} /><span>{ name }<span class="bk-task__note">{ note }</span></span>
+            <Pictogram name={pictogram} /><span>{ verb }<span class="bk-task__note">{ note }</span></span>
         </button>
     }
 }
 
 fn counts(words: &Words, situation: &Situation) -> Html {
-    let records = situation.ballots.iter().filter_map(|ballot| serde_json::from_str::<BallotRecord>(&ballot.line).ok());
-    let (persons, tables): (Vec<_>, Vec<_>) = records.partition(|record| record.voter == VoterRecord::Person);
-    let count = |number: usize, name: String| {
+    let read = situation.ballots.iter().filter_map(|ballot| serde_json::from_str::<BallotRecord>(&ballot.line).ok());
+    let (persons, tables): (Vec<_>, Vec<_>) = read.partition(|ballot| ballot.voter == VoterRecord::Person);
+    let figure = |number: usize, of: String| {
         html! {
             <div class="bk-count">
-                <dt class="bk-count__name">{ name }</dt><dd class="bk-count__number">{ words.number_of(number) }</dd>
+                <dt class="bk-count__name">{ of }</dt><dd class="bk-count__number">{ words.number_of(number) }</dd>
             </div>
         }
     };
     html! {
         <dl class="bk-count__list">
-            { count(persons.len(), say!(words, FACILITATOR_PERSONS)) }
-            { count(tables.len(), say!(words, FACILITATOR_TABLES)) }
+            { figure(persons.len(), say!(words, FACILITATOR_PERSONS)) }
+            { figure(tables.len(), say!(words, FACILITATOR_TABLES)) }
         </dl>
     }
 }

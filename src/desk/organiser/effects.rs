@@ -31,10 +31,13 @@ pub(super) struct Effects {
 impl Effects {
     /// Starts the worker and hands it every consultation at hand.
     pub(super) fn start(words: &Words, device: Device, act: UseReducerDispatcher<State>) -> Self {
-        let desk = Desk::new(words, Callback::from({
-            let (act, device) = (act.clone(), device.clone());
-            move |output| answer(output, &act, &device)
-        }));
+        let desk = Desk::new(
+            words,
+            Callback::from({
+                let (act, device) = (act.clone(), device.clone());
+                move |output| answer(output, &act, &device)
+            }),
+        );
         let effects = Self { desk, device, act, files: BTreeMap::new(), next: 0 };
         effects.hand_over_consultations();
         effects
@@ -51,22 +54,22 @@ impl Effects {
 
     /// Opens the ballots on this device, as the files they would be handed over in.
     pub(super) fn open_device_ballots(&self) {
-        let (device, desk, act) = (self.device.clone(), self.desk.clone(), self.act.clone());
+        let (device, worker, act) = (self.device.clone(), self.desk.clone(), self.act.clone());
         spawn_local(async move {
             let shelf = library::shelf(&*device.0).await.unwrap_or_default();
             for (place, shelved) in shelf.iter().enumerate() {
                 let reference = library::reference(&shelved.entry);
-                let kept = device.0.ballots(&reference).await.unwrap_or_default();
+                let ballots_here = device.0.ballots(&reference).await.unwrap_or_default();
                 let header = ballots::parse_reference(&reference)
                     .and_then(|reference| ballots::header(&reference, &shelved.entry.title).ok());
-                let (Some(header), false) = (header, kept.is_empty()) else { continue };
-                let lines: Vec<String> = kept.into_iter().map(|ballot| ballot.line).collect();
+                let (Some(header), false) = (header, ballots_here.is_empty()) else { continue };
+                let lines: Vec<String> = ballots_here.into_iter().map(|ballot| ballot.line).collect();
                 let name = format!("{}.ballots.ndjson", shelved.entry.id);
                 if let Ok(file) = text_file(&name, &format!("{header}\n{}\n", lines.join("\n"))) {
                     // Numbers from the top, so that pressing twice takes the place of the first time.
                     let id = FileId(u32::MAX - u32::try_from(place).unwrap_or(0));
                     act.dispatch(Action::Came(id, name.clone()));
-                    desk.ask(Input::Open { id, name, file });
+                    worker.ask(Input::Open { id, name, file });
                 }
             }
         });
@@ -97,13 +100,13 @@ impl Effects {
     }
 
     fn hand_over_consultations(&self) {
-        let (device, desk, act) = (self.device.clone(), self.desk.clone(), self.act.clone());
+        let (device, worker, act) = (self.device.clone(), self.desk.clone(), self.act.clone());
         spawn_local(async move {
             for shelved in library::shelf(&*device.0).await.unwrap_or_default() {
                 let reference = library::reference(&shelved.entry);
                 let language = shelved.entry.languages.first().cloned().unwrap_or_default();
                 if let Ok(bytes) = library::compiled(&*device.0, &reference, &language).await {
-                    desk.ask(Input::Consultation(bytes));
+                    worker.ask(Input::Consultation(bytes));
                     act.dispatch(Action::Known(reference));
                 }
             }

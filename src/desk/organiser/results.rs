@@ -6,7 +6,7 @@ use basketry_charts::Chart;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::super::chart::ChartFigure;
+use super::super::chart::{ChartFigure, table};
 use super::state::{Action, State};
 use crate::common::components::{Note, Tone};
 use crate::common::words::{Words, use_words};
@@ -45,6 +45,12 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| {
                 let key = chart.data().id.clone();
                 html! { <ChartFigure {key} {chart} /> }
+            }) }
+            { for picture.tables.iter().enumerate().map(|(place, whole)| html! {
+                <details class="bk-more" key={format!("table-{place}")}>
+                    <summary class="bk-more__summary">{ whole.caption.clone() }</summary>
+                    <div class="bk-more__body">{ table(&format!("whole-{place}"), whole) }</div>
+                </details>
             }) }
             { for picture.absent.iter().map(|absent| html! {
                 <div class="bk-figure" key={absent.id.clone()}>

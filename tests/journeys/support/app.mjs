@@ -121,7 +121,8 @@ export async function eventually(page, check, patience = 20_000) {
       return await check();
     } catch (error) {
       if (Date.now() > end || page.isClosed()) throw error;
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      // While the page is on its way to another there is no frame to wait for.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve))).catch(() => page.waitForLoadState());
     }
   }
 }

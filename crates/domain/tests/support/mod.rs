@@ -1,4 +1,5 @@
 //! A small consultation that makes sense, for the tests to change.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use basketry_domain::{
     Agency, Area, Argument, Budget, Choice, Consultation, FactSheet, Item, Level, Money, Organiser, Outcome, Period,
