@@ -26,10 +26,15 @@ if (started === "desk") {
   document.head.append(styles);
 }
 
+// A program that has failed answers nothing any more: say what is safe.
+const failed = () => (document.getElementById("crash").hidden = false);
+addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && failed());
+addEventListener("unhandledrejection", (event) => event.reason instanceof WebAssembly.RuntimeError && failed());
+
 try {
   const program = await import(`./${started}.js`);
   await program.default();
 } catch (error) {
   console.error(error);
-  document.getElementById("crash").hidden = false;
+  failed();
 }

@@ -46,7 +46,6 @@ facilitator-export-note = { $count ->
     [one] { $count } ballot on this device
    *[other] { $count } ballots on this device
 }
-facilitator-nothing-yet = Nothing to save yet
 facilitator-exported = Saved { $count ->
     [one] { $count } ballot
    *[other] { $count } ballots

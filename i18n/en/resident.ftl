@@ -99,6 +99,7 @@ basket-title-table = Fill your table's basket
 basket-lead = Put in what matters most, within the budget. Taking something out is as easy as putting it in.
 basket-next = I'm done with my basket
 basket-next-table = We're done with our basket
+money-label = Money
 money-left-of = left of { $amount }
 money-in-basket = In the basket:
 group-spent = { $amount } in the basket

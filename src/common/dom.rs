@@ -19,17 +19,6 @@ pub fn root() -> Element {
     found.or_else(|| document().body().map(Element::from)).unwrap_throw()
 }
 
-/// Shows the page that says what is safe when the program itself has failed: after a panic nothing else works.
-pub fn show_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
-        if let Some(crash) = document().get_element_by_id("crash") {
-            // Both fail only for names that are no attribute names.
-            let _ = crash.remove_attribute("hidden");
-        }
-    }));
-}
-
 /// The address of a file that ships with the app. The files stand beside the script that started us, which need not
 /// be beside the page: a release keeps each version's files in a folder of their own.
 pub fn asset(path: &str) -> String {
@@ -44,6 +33,12 @@ pub fn arrive(title: &str) {
     document().set_title(title);
     focus("h1");
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// The words of the page's heading.
+pub fn heading() -> String {
+    let found = document().query_selector("h1").ok().flatten();
+    found.and_then(|heading| heading.text_content()).unwrap_or_default()
 }
 
 /// Moves the focus to the first element a selector finds.

@@ -3,8 +3,12 @@
 use basketry_domain::Consultation;
 use basketry_formats::ballots::write_reference;
 use basketry_formats::compiled::{self, Entry};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
-use super::dom::asset;
+use super::dom::{asset, window};
 use super::storage::{Storage, StorageError};
 
 /// Where a consultation comes from.
@@ -80,11 +84,14 @@ pub async fn compiled(storage: &dyn Storage, wanted: &str, language: &str) -> Re
 }
 
 async fn fetch(path: &str) -> Result<Vec<u8>, LibraryError> {
-    let response = gloo::net::http::Request::get(&asset(path)).send().await.map_err(|_| LibraryError::Unreachable)?;
+    let unreachable = |_| LibraryError::Unreachable;
+    let response: Response =
+        JsFuture::from(window().fetch_with_str(&asset(path))).await.map_err(unreachable)?.unchecked_into();
     if !response.ok() {
         return Err(LibraryError::Missing);
     }
-    response.binary().await.map_err(|_| LibraryError::Unreachable)
+    let body = response.array_buffer().map_err(unreachable)?;
+    Ok(Uint8Array::new(&JsFuture::from(body).await.map_err(unreachable)?).to_vec())
 }
 
 /// The languages a consultation at hand has, its own first; none when it is not at hand.

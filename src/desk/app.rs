@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::facilitator::Facilitator;
 use super::organiser::Organiser;
-use crate::common::components::{Note, Tone};
+use crate::common::components::{Tone, note};
 use crate::common::device::Device;
 use crate::common::route::{Route, use_route};
 use crate::common::storage::StorageError;
@@ -40,7 +40,7 @@ fn NoStorage() -> Html {
     html! {
         <main class="bk-page" id="main">
             <h1 class="bk-page__title" tabindex="-1">{ say!(words, CANNOT_START) }</h1>
-            <Note tone={Tone::Error}><p>{ say!(words, STORAGE_UNAVAILABLE) }</p></Note>
+            { note(Tone::Error, None, html! { <p>{ say!(words, STORAGE_UNAVAILABLE) }</p> }) }
         </main>
     }
 }

@@ -6,7 +6,7 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::canvas;
-use crate::common::components::Pictogram;
+use crate::common::components::pictogram;
 use crate::common::dom::{download, download_blob};
 use crate::common::words::{Words, use_words};
 use crate::say;
@@ -125,7 +125,7 @@ fn downloads(words: &Words, chart: &Chart) -> Html {
     let button = |kind: &'static str, onclick: Callback<MouseEvent>| {
         html! {
             <button class="bk-downloads__button" type="button" {onclick}>
-                <Pictogram name="download" />{ " " }{ kind }<span class="bk-hidden">{ ": " }{ subject.clone() }</span>
+                { pictogram("download") }{ " " }{ kind }<span class="bk-hidden">{ ": " }{ subject.clone() }</span>
             </button>
         }
     };

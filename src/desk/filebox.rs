@@ -3,7 +3,7 @@
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::common::components::Pictogram;
+use crate::common::components::pictogram;
 
 /// What the place shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -56,7 +56,7 @@ pub(super) fn FileBox(props: &FileBoxProps) -> Html {
     let hint = format!("{}-hint", props.id);
     html! {
         <div class={classes!("bk-drop", over.then_some("bk-drop--over"))} {ondragover} {ondragleave} {ondrop}>
-            <span class="bk-drop__icon"><Pictogram name="upload" /></span>
+            <span class="bk-drop__icon">{ pictogram("upload") }</span>
             <label for={props.id.clone()}><strong>{ props.label.clone() }</strong></label>
             <p class="bk-quiet" id={hint.clone()}>{ props.hint.clone() }</p>
             <input class="bk-drop__input" id={props.id.clone()} type="file" multiple={props.several}

@@ -20,6 +20,8 @@ pub enum Ask {
 pub enum Action {
     /// Go on to a page.
     Reach(Step),
+    /// Try to go on from a page that is not done.
+    Hold(Step),
     /// Somebody helps, or no longer.
     Assist(bool),
     /// Choose an answer, or take it back.

@@ -11,14 +11,14 @@ use super::effects::{kept_receipt, new_ballot_id};
 use super::landing::Landing;
 use super::pages::Answering;
 use super::{Action, State};
-use crate::common::components::{Note, Tone};
+use crate::common::components::{Tone, note};
 use crate::common::device::Device;
 use crate::common::dom::{mark_page, this_minute};
 use crate::common::library::{self, LibraryError};
 use crate::common::route::{Route, use_route};
 use crate::common::session::Session;
 use crate::common::storage::{Slot, Storage};
-use crate::common::words::{Words, use_words};
+use crate::common::words::Words;
 use crate::say;
 
 /// What is ready so far.
@@ -65,19 +65,20 @@ pub fn App() -> Html {
     use_effect_with(language, |language| {
         mark_page("lang", language);
     });
-    let page = match (&*ready, route) {
+    let words = &*words;
+    match (&*ready, route) {
         (Ready::Nothing, _) => html! {},
-        (Ready::Failed(code), _) => html! { <Failed code={*code} /> },
-        (Ready::Consultation(device, start), Route::Step(slug)) => html! {
-            <ContextProvider<Device> context={device.clone()}>
-                <Answering start={start.clone()} {slug} onreload={load.clone()} key={write_reference(&start.state.consultation.reference)} />
-            </ContextProvider<Device>>
-        },
-        (Ready::Consultation(device, _) | Ready::Storage(device), _) => html! {
-            <ContextProvider<Device> context={device.clone()}><Landing onset={load.clone()} /></ContextProvider<Device>>
-        },
-    };
-    html! { <ContextProvider<Words> context={(*words).clone()}>{ page }</ContextProvider<Words>> }
+        (Ready::Failed(code), _) => failed(words, code),
+        (Ready::Consultation(device, start), Route::Step(slug)) => {
+            // Another consultation or another language begins anew, with what is stored.
+            let consultation = &start.state.consultation;
+            let key = format!("{} {}", write_reference(&consultation.reference), consultation.language);
+            html! { <Answering {key} words={words.clone()} device={device.clone()} start={start.clone()} {slug} onreload={load} /> }
+        }
+        (Ready::Consultation(device, _) | Ready::Storage(device), _) => {
+            html! { <Landing words={words.clone()} device={device.clone()} onset={load} /> }
+        }
+    }
 }
 
 async fn start() -> Ready {
@@ -121,16 +122,9 @@ async fn resume(storage: &dyn Storage, consultation: Consultation, session: Sess
     Ok(Start { state, languages })
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FailedProps {
-    code: AttrValue,
-}
-
 /// What to say when not even the start works.
-#[component]
-fn Failed(props: &FailedProps) -> Html {
-    let words = use_words();
-    let text = match props.code.as_str() {
+fn failed(words: &Words, code: &str) -> Html {
+    let text = match code {
         "storage-newer" => say!(words, STORAGE_NEWER),
         "app-unreachable" => say!(words, APP_UNREACHABLE),
         _ => say!(words, STORAGE_UNAVAILABLE),
@@ -138,7 +132,7 @@ fn Failed(props: &FailedProps) -> Html {
     html! {
         <main class="bk-page" id="main">
             <h1 class="bk-page__title" tabindex="-1">{ say!(words, CANNOT_START) }</h1>
-            <Note tone={Tone::Error}><p>{ text }</p></Note>
+            { note(Tone::Error, None, html! { <p>{ text }</p> }) }
         </main>
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use basketry_domain::{
-    AreaId, Ballot, BallotId, Basket, Closing, Consultation, OptionId, QuestionId, Reaction, Reading, TensionAnswer,
-    TensionId, Voter,
+    Area, AreaId, Ballot, BallotId, Basket, Closing, Consultation, OptionId, QuestionId, Reaction, Reading,
+    TensionAnswer, TensionChoice, TensionId, Voter,
 };
 use basketry_formats::ballots::BallotRecord;
 use serde::{Deserialize, Serialize};
@@ -27,14 +27,14 @@ pub struct Draft {
     pub answers: BTreeMap<QuestionId, BTreeSet<OptionId>>,
     /// The first reaction, once something of it is given.
     pub first_reaction: Option<Reaction>,
-    /// Areas whose fact sheet was opened.
-    pub readings: BTreeMap<AreaId, Reading>,
+    /// Areas whose fact sheet was opened, by id.
+    pub readings: Vec<Reading>,
     /// The basket.
     pub basket: Basket,
     /// Why money is left.
     pub unspent_reason: String,
-    /// How tensions were settled.
-    pub tensions: BTreeMap<TensionId, TensionAnswer>,
+    /// How tensions were settled, by id.
+    pub tensions: Vec<TensionAnswer>,
     /// Who at the table sees it differently.
     pub dissent: String,
     /// The considered view, once something of it is given.
@@ -59,19 +59,60 @@ impl Draft {
             assisted: false,
             answers: BTreeMap::new(),
             first_reaction: None,
-            readings: BTreeMap::new(),
+            readings: Vec::new(),
             basket: Basket::default(),
             unspent_reason: String::new(),
-            tensions: BTreeMap::new(),
+            tensions: Vec::new(),
             dissent: String::new(),
             considered_view: None,
             closing: Closing::default(),
         }
     }
 
+    /// Whether nothing is answered yet.
+    pub fn is_untouched(&self) -> bool {
+        *self == Self::new(self.id, self.started.clone())
+    }
+
     /// Whether a fact sheet was opened. From then on the first reaction stays as it was given.
     pub fn has_read(&self) -> bool {
         !self.readings.is_empty()
+    }
+
+    /// What was read and argued about an area, once its fact sheet was opened.
+    pub fn reading(&self, area: &AreaId) -> Option<&Reading> {
+        self.readings.iter().find(|reading| reading.area == *area)
+    }
+
+    /// The same, to be changed. It opens the fact sheet.
+    pub fn reading_mut(&mut self, area: &Area) -> &mut Reading {
+        let place = self.readings.partition_point(|reading| reading.area < area.id);
+        if self.readings.get(place).is_none_or(|reading| reading.area != area.id) {
+            let reading = Reading {
+                area: area.id.clone(),
+                sheet_revision: area.fact_sheet.revision,
+                heard_of: None,
+                moved_by: BTreeSet::new(),
+                added: Vec::new(),
+            };
+            self.readings.insert(place, reading);
+        }
+        &mut self.readings[place]
+    }
+
+    /// How a tension was settled, once it was.
+    pub fn tension(&self, id: &TensionId) -> Option<&TensionAnswer> {
+        self.tensions.iter().find(|answer| answer.tension == *id)
+    }
+
+    /// The same, to be changed. It accepts the tension.
+    pub fn tension_mut(&mut self, id: TensionId) -> &mut TensionAnswer {
+        let place = self.tensions.partition_point(|answer| answer.tension < id);
+        if self.tensions.get(place).is_none_or(|answer| answer.tension != id) {
+            let answer = TensionAnswer { tension: id, choice: TensionChoice::Accepted, why: None };
+            self.tensions.insert(place, answer);
+        }
+        &mut self.tensions[place]
     }
 
     /// The ballot these answers make. A reaction whose points do not add up is left out, and so is a basket nobody
@@ -83,7 +124,7 @@ impl Draft {
         let unspent_reason = words(&self.unspent_reason).filter(|_| self.basket.left(consultation).is_positive());
         let touched = voter == Voter::Table || !self.basket.is_empty() || unspent_reason.is_some();
         let met = self.basket.tensions(consultation);
-        let tensions = self.tensions.values().filter(|answer| met.iter().any(|tension| tension.id == answer.tension));
+        let tensions = self.tensions.iter().filter(|answer| met.iter().any(|tension| tension.id == answer.tension));
         Ballot {
             id: self.id,
             consultation: consultation.reference.clone(),
@@ -96,7 +137,7 @@ impl Draft {
             confirmed,
             answers: self.answers.clone(),
             first_reaction: complete(&self.first_reaction),
-            readings: self.readings.values().cloned().collect(),
+            readings: self.readings.clone(),
             basket: touched.then(|| self.basket.clone()),
             unspent_reason,
             tensions: tensions.cloned().collect(),
@@ -113,7 +154,7 @@ impl Draft {
             considered_view: self.considered_view.clone(),
             basket: Some(self.basket.clone()),
             unspent_reason: Some(self.unspent_reason.clone()),
-            tensions: self.tensions.values().cloned().collect(),
+            tensions: self.tensions.clone(),
             dissent: vec![self.dissent.clone()],
             ..self.ballot(consultation, session, self.started.clone())
         };
@@ -134,10 +175,10 @@ impl Draft {
             assisted: ballot.assisted,
             answers: ballot.answers,
             first_reaction: ballot.first_reaction,
-            readings: ballot.readings.into_iter().map(|reading| (reading.area.clone(), reading)).collect(),
+            readings: ballot.readings,
             basket: ballot.basket.unwrap_or_default(),
             unspent_reason: ballot.unspent_reason.unwrap_or_default(),
-            tensions: ballot.tensions.into_iter().map(|answer| (answer.tension.clone(), answer)).collect(),
+            tensions: ballot.tensions,
             dissent: ballot.dissent.into_iter().next().unwrap_or_default(),
             considered_view: ballot.considered_view,
             closing: ballot.closing,

@@ -1,7 +1,5 @@
 //! What the resident's pages do to the world: draw ids, store drafts, confirm ballots.
 
-use std::rc::Rc;
-
 use basketry_domain::BallotId;
 use basketry_formats::ballots;
 
@@ -17,7 +15,7 @@ pub(crate) fn new_ballot_id() -> Result<BallotId, getrandom::Error> {
 }
 
 /// Stores the draft, so that a reload loses nothing.
-pub(crate) async fn keep_draft(storage: Rc<dyn Storage>, state: Rc<State>) -> Result<(), StorageError> {
+pub(crate) async fn keep_draft(storage: &dyn Storage, state: &State) -> Result<(), StorageError> {
     let bytes = state.draft.to_bytes(&state.consultation, &state.session, &state.reached.slug());
     storage.keep(Slot::Draft, bytes).await
 }
@@ -32,7 +30,7 @@ pub(crate) fn receipt(state: &State) -> Receipt {
 
 /// Stores the ballot strictly durable. Only then is there a receipt. It is kept beside the ballot, so that a reload
 /// between the two still finds it.
-pub(crate) async fn confirm(storage: Rc<dyn Storage>, state: Rc<State>, receipt: Receipt) -> Action {
+pub(crate) async fn confirm(storage: &dyn Storage, state: &State, receipt: Receipt) -> Action {
     let ballot = state.draft.ballot(&state.consultation, &state.session, receipt.confirmed.clone());
     let kept = ballots::line(ballot).map(|line| KeptBallot {
         id: receipt.id.to_string(),

@@ -10,9 +10,11 @@ mod landing;
 mod pages;
 mod state;
 mod step;
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Ask};
 pub use app::App;
 pub use draft::Draft;
-pub use state::{Phase, Receipt, State};
+pub use state::{Held, Phase, Receipt, Refused, State};
 pub use step::{AreaPage, Step};

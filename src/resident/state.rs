@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use basketry_domain::{
-    AddedArgument, AreaId, BallotId, Consultation, ItemId, Reaction, Reading, Refusal, TensionAnswer, TensionChoice,
-    TensionId,
-};
+use basketry_domain::{AddedArgument, AreaId, BallotId, Consultation, ItemId, Reaction, Reading, Refusal};
 use yew::Reducible;
 
 use super::{Action, Ask, Draft, Step};
@@ -23,6 +20,17 @@ pub enum Phase {
     NotStored(Receipt, &'static str),
     /// It is stored durably.
     Confirmed(Receipt),
+}
+
+/// A change to the basket that was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The item that was to change.
+    pub item: ItemId,
+    /// Why not.
+    pub why: Refusal,
+    /// How often in a row something was refused: the page shows again what is in the basket each time.
+    pub times: u32,
 }
 
 /// What a person keeps of a ballot.
@@ -62,9 +70,20 @@ pub struct State {
     /// The last page the person has come to; pages behind it stay closed.
     pub reached: Step,
     /// Why the last change to the basket was refused.
-    pub refusal: Option<(ItemId, Refusal)>,
+    pub refusal: Option<Refused>,
+    /// The page that somebody tried to leave before it was done.
+    pub held: Option<Held>,
     /// How far the ballot is.
     pub phase: Phase,
+}
+
+/// A page that is not done, and says so until something changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The page.
+    pub at: Step,
+    /// How often somebody tried; each time the page says it again.
+    pub times: u32,
 }
 
 impl State {
@@ -76,6 +95,7 @@ impl State {
             draft: Draft::new(id, started),
             reached: Step::Welcome,
             refusal: None,
+            held: None,
             phase: Phase::Answering,
         }
     }
@@ -124,15 +144,22 @@ impl State {
             Action::Confirming(receipt) if !frozen => self.phase = Phase::Confirming(receipt),
             action if !frozen => {
                 self.phase = Phase::Answering;
-                self.refusal = None;
-                self.answer(action);
+                let refused_before = self.refusal.take().map_or(0, |refused| refused.times);
+                let held = self.held.take();
+                match action {
+                    Action::Hold(at) => {
+                        let before = held.filter(|held| held.at == at).map_or(0, |held| held.times);
+                        self.held = Some(Held { at, times: before + 1 });
+                    }
+                    action => self.answer(action, refused_before),
+                }
             }
             _ => {}
         }
         self
     }
 
-    fn answer(&mut self, action: Action) {
+    fn answer(&mut self, action: Action, refused_before: u32) {
         let draft = &mut self.draft;
         match action {
             Action::Reach(step) => self.reached = self.reached.max(step),
@@ -144,14 +171,16 @@ impl State {
             Action::Assist(helped) => draft.assisted = helped,
             Action::Answer(question, option) => {
                 let several = self.consultation.questions.iter().any(|q| q.id == question && q.several);
-                let given = draft.answers.entry(question).or_default();
+                let given = draft.answers.entry(question.clone()).or_default();
                 if !given.remove(&option) {
                     if !several {
                         given.clear();
                     }
                     given.insert(option);
                 }
-                draft.answers.retain(|_, given| !given.is_empty());
+                if given.is_empty() {
+                    draft.answers.remove(&question);
+                }
             }
             Action::SetPoints(ask, area, points) => {
                 self.react(ask, |reaction| {
@@ -181,20 +210,21 @@ impl State {
             }),
             Action::Put(item, level) => {
                 let put = draft.basket.put(&self.consultation, &item, level);
-                self.refusal = put.err().map(|refusal| (item, refusal));
+                self.refusal = put.err().map(|why| Refused { item, why, times: refused_before + 1 });
             }
             Action::Take(item) => {
                 let taken = draft.basket.take(&self.consultation, &item);
-                self.refusal = taken.err().map(|refusal| (item, refusal));
+                self.refusal = taken.err().map(|why| Refused { item, why, times: refused_before + 1 });
             }
-            Action::Settle(tension, choice) => self.tension(tension).choice = choice,
-            Action::SettleWhy(tension, why) => self.tension(tension).why = words(why),
+            Action::Settle(tension, choice) => draft.tension_mut(tension).choice = choice,
+            Action::SettleWhy(tension, why) => draft.tension_mut(tension).why = words(why),
             Action::UnspentReason(text) => draft.unspent_reason = text,
             Action::Dissent(text) => draft.dissent = text,
             Action::WhatChanged(text) => draft.closing.what_changed = words(text),
             Action::LiveWith(score) => draft.closing.live_with = Some(score),
             Action::Offer(text) => draft.closing.offer = words(text),
             Action::LeaveOut(_)
+            | Action::Hold(_)
             | Action::Confirming(_)
             | Action::Stored(_)
             | Action::NotStored(..)
@@ -212,23 +242,9 @@ impl State {
     }
 
     fn read(&mut self, id: &AreaId, change: impl FnOnce(&mut Reading)) {
-        let Some(area) = self.consultation.area(id) else { return };
-        let reading = self.draft.readings.entry(area.id.clone()).or_insert_with(|| Reading {
-            area: area.id.clone(),
-            sheet_revision: area.fact_sheet.revision,
-            heard_of: None,
-            moved_by: std::collections::BTreeSet::new(),
-            added: Vec::new(),
-        });
-        change(reading);
-    }
-
-    fn tension(&mut self, id: TensionId) -> &mut TensionAnswer {
-        self.draft.tensions.entry(id.clone()).or_insert(TensionAnswer {
-            tension: id,
-            choice: TensionChoice::Accepted,
-            why: None,
-        })
+        if let Some(area) = self.consultation.area(id) {
+            change(self.draft.reading_mut(area));
+        }
     }
 }
 

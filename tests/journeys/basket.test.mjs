@@ -1,7 +1,8 @@
 // The basket: the money left at every tap, and every way in which a choice is refused.
 import assert from "node:assert/strict";
 import { eventually, journey, useApp } from "./support/app.mjs";
-import { HASTY, Resident } from "./support/resident.mjs";
+import { HASTY } from "./support/plans.mjs";
+import { Resident } from "./support/resident.mjs";
 import { cost, find, left, money, sample } from "./support/sample.mjs";
 
 useApp();

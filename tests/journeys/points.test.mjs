@@ -1,7 +1,8 @@
 // A hundred points, given twice; the first time is closed once a fact sheet was seen.
 import assert from "node:assert/strict";
 import { arrived, eventually, journey, useApp } from "./support/app.mjs";
-import { COVENTRY, HASTY, Resident } from "./support/resident.mjs";
+import { COVENTRY, HASTY } from "./support/plans.mjs";
+import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
 
 useApp();

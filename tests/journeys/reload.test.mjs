@@ -11,7 +11,7 @@ const coventry = sample("coventry-1997");
 function answers(page) {
   return page.evaluate(() => ({
     address: location.hash,
-    heading: document.querySelector("h1").textContent,
+    heading: document.querySelector("#app h1").textContent,
     fields: [...document.querySelectorAll("#main input, #main textarea")]
       .map((field) => (["radio", "checkbox"].includes(field.type) ? `${field.name} ${field.checked}` : field.value)),
     pressed: [...document.querySelectorAll("#main [aria-pressed]")].map((button) => button.getAttribute("aria-pressed")),

@@ -1,7 +1,9 @@
 // When the device's storage fails: said at once, nothing lost, and one ballot in the end.
 import assert from "node:assert/strict";
 import { accessible, download, eventually, journey, stored, useApp } from "./support/app.mjs";
-import { COVENTRY, HASTY, Resident, receiptOf } from "./support/resident.mjs";
+import { COVENTRY, HASTY } from "./support/plans.mjs";
+import { receiptOf } from "./support/receipt.mjs";
+import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
 
 useApp();

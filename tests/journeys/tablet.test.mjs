@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { arrived, journey, useApp } from "./support/app.mjs";
 import { Facilitator, Organiser } from "./support/desk.mjs";
-import { COVENTRY, Resident } from "./support/resident.mjs";
+import { COVENTRY } from "./support/plans.mjs";
+import { Resident } from "./support/resident.mjs";
 import { find, sample } from "./support/sample.mjs";
 
 useApp();
@@ -88,7 +89,7 @@ journey("a table's day: people, the table's basket, the file, and the organiser'
   await organiser.add({ [file.name]: file.content });
   await organiser.says(file.name, `4 ballots for “${coventry.title}”`);
   await organiser.overview("4 ballots are counted.");
-  await organiser.overview("3 are people's, 1 is a table's.");
+  await organiser.overview("People gave 3 of them, tables 1.");
   const figures = await organiser.figures();
   // Means of the three people's points, from their answers.
   const mean = (when, place) => PLANS.reduce((sum, plan) => sum + plan[when].points[place], 0) / PLANS.length;

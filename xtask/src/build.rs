@@ -34,7 +34,7 @@ fn trunk(kit: &Kit, staging: &PathBuf) -> Result<()> {
         fs::remove_dir_all(&snippets).with_context(|| format!("removing {}", snippets.display()))?;
     }
     let finished = kit
-        .wasm("trunk build", "trunk", ["build", "--release", "--skip-version-check", "--dist"])
+        .wasm_release("trunk build", "trunk", ["build", "--release", "--skip-version-check", "--dist"])
         .args([staging])
         // Trunk would show where in its own source an error arose, and hide the error itself.
         .env("RUST_BACKTRACE", "0")

@@ -37,6 +37,19 @@ impl Kit {
         self.toolchain.choose(job)
     }
 
+    /// The same for a release: std is built along, for size, and a panic aborts without a message.
+    ///
+    /// Measured on the resident's module: 17 % less to download. Cargo still calls this unstable, so the compiler is
+    /// told to allow it; development builds and tests use the std that is there.
+    pub(crate) fn wasm_release<const N: usize>(&self, name: &str, program: &str, args: [&str; N]) -> Job {
+        let flags = format!("{} -Zunstable-options -Cpanic=immediate-abort", remapped_paths(self.project.root()));
+        self.wasm(name, program, args)
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+    }
+
     /// Where a tool of the kit lies, if it is one of the kit's own.
     pub(crate) fn tool(&self, program: &str) -> Option<PathBuf> {
         let mut candidates = self.path.iter().map(|folder| folder.join(program));

@@ -23,9 +23,11 @@ pub(crate) fn run(project: Project, port: u16, release: bool) -> Result<()> {
     steps.begin("app", "building (a few minutes the first time), then serving");
     announce(address);
     let profile = if release { "release" } else { "debug" };
-    let mut job = kit
-        .wasm("trunk serve", "trunk", ["serve", "--skip-version-check", "--port", &port.to_string(), "--dist"])
-        .args([kit.project.target().join("trunk").join(profile)]);
+    let port = port.to_string();
+    let args = ["serve", "--skip-version-check", "--port", &port, "--dist"];
+    let job =
+        if release { kit.wasm_release("trunk serve", "trunk", args) } else { kit.wasm("trunk serve", "trunk", args) };
+    let mut job = job.args([kit.project.target().join("trunk").join(profile)]);
     if release {
         job = job.args(["--release"]);
     }

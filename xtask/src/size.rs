@@ -21,8 +21,9 @@ const FIRST_LOAD: u64 = 200 * KILOBYTE;
 /// What the first load should be.
 const FIRST_LOAD_AIM: u64 = 120 * KILOBYTE;
 
-/// What boot.js loads; the page does not name them all.
-const RESIDENT: [&str; 2] = ["resident.js", "resident_bg.wasm"];
+/// What boot.js, the program and the style sheet load; the page does not name them all.
+const RESIDENT: [&str; 5] =
+    ["resident.js", "resident_bg.wasm", "pictograms.svg", "fonts/literata-basic.woff2", "samples/list.bin"];
 
 /// The folder of the site that holds the compiled samples.
 const SAMPLES: &str = "samples";
@@ -84,13 +85,16 @@ impl Site {
             }
             first.insert(file);
         }
+        let missing = first.iter().find(|file| !self.files.iter().any(|(known, _)| known == *file));
+        ensure!(missing.is_none(), "the site lacks {missing:?}, which a resident loads; see xtask/src/size.rs");
         Ok(first)
     }
 
-    /// The samples differ in size by language too; the largest stands for the worst case.
+    /// The largest sample in English, which needs no more than the basic letters of the typeface counted above.
     fn largest_sample(&self) -> Result<PathBuf> {
         let samples = self.folder().join(SAMPLES);
-        let of_samples = self.files.iter().filter(|(file, _)| file.starts_with(&samples));
+        let english = |file: &Path| file.to_string_lossy().ends_with(".en.bin");
+        let of_samples = self.files.iter().filter(|(file, _)| file.starts_with(&samples) && english(file));
         let largest = of_samples.max_by_key(|(_, size)| *size);
         let (file, _) = largest.context("the site holds no compiled sample; check index.html's copy-dir link")?;
         Ok(file.clone())
@@ -160,20 +164,25 @@ mod tests {
         let root = std::env::temp_dir().join(format!("basketry-size-{}", std::process::id()));
         let app = root.join("app-0");
         fs::create_dir_all(app.join("samples")).unwrap();
+        fs::create_dir_all(app.join("fonts")).unwrap();
+        for file in RESIDENT {
+            fs::write(app.join(file), "").unwrap();
+        }
         fs::write(root.join(PAGE), r#"<script src="./app-0/boot.js"></script>"#).unwrap();
         fs::write(app.join("boot.js"), "import('./resident.js')").unwrap();
         fs::write(app.join("resident.js"), "import './snip.js'").unwrap();
         fs::write(app.join("snip.js"), "").unwrap();
         fs::write(app.join("resident_bg.wasm"), "wasm").unwrap();
         fs::write(app.join("desk.js"), "").unwrap();
-        fs::write(app.join("samples/small.json"), "1").unwrap();
-        fs::write(app.join("samples/large.json"), "12").unwrap();
+        fs::write(app.join("samples/small.en.bin"), "1").unwrap();
+        fs::write(app.join("samples/large.en.bin"), "12").unwrap();
         let first = Site::read(&root).and_then(|site| site.first_load());
         fs::remove_dir_all(&root).unwrap();
         let first: Vec<_> = first.unwrap().into_iter().collect();
-        let files = ["boot.js", "resident.js", "resident_bg.wasm", "samples/large.json", "snip.js"];
-        let mut wanted: Vec<_> = files.iter().map(|file| Path::new("app-0").join(file)).collect();
+        let files = ["boot.js", "samples/large.en.bin", "snip.js"];
+        let mut wanted: Vec<_> = files.iter().chain(&RESIDENT).map(|file| Path::new("app-0").join(file)).collect();
         wanted.push(PathBuf::from(PAGE));
+        wanted.sort();
         assert_eq!(first, wanted);
     }
 }

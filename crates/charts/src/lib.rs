@@ -6,7 +6,7 @@
 //!
 //! On a canvas, at the screen's own resolution:
 //!
-//! ```ignore
+//! ```text
 //! let view = View { width: css_width, scale: window.device_pixel_ratio(), ..View::bare(0) };
 //! let scene = scene(&chart, &view, &measure);
 //! let (width, height) = view.device_size(&scene);

@@ -9,6 +9,7 @@ mod check;
 mod consultation;
 mod date;
 mod decimal;
+mod gather;
 mod id;
 mod money;
 mod rich_text;
@@ -26,6 +27,7 @@ pub use consultation::{
 };
 pub use date::Date;
 pub use decimal::Decimal;
+pub use gather::{gather, gather_all};
 pub use id::{
     AgencyId, AreaId, ArgumentId, ConsultationId, IdError, ItemId, LanguageTag, OptionId, OutcomeId, QuestionId,
     SectionId, TensionId, WorkshopId,

@@ -4,155 +4,149 @@ use basketry_domain::ScoreOutOfFive;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::common::words::use_words;
+use crate::common::words::Words;
 use crate::say;
 
 /// The longest answer in words, in characters.
 const LONGEST: usize = 600;
 
-/// What a field for words shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TextFieldProps {
+/// A field for a few sentences; it may always be left empty.
+pub struct TextField {
     /// Unique on the page.
-    pub id: AttrValue,
+    pub id: &'static str,
     /// What is asked.
-    pub label: AttrValue,
+    pub label: String,
     /// A word of help.
-    #[prop_or_default]
-    pub hint: Option<AttrValue>,
+    pub hint: Option<String>,
     /// What is there.
-    pub value: AttrValue,
+    pub value: String,
     /// Called with what is there after each change.
     pub onchange: Callback<String>,
 }
 
-/// A field for a few sentences; it may always be left empty.
-#[component]
-pub fn TextField(props: &TextFieldProps) -> Html {
-    let words = use_words();
-    let left = LONGEST.saturating_sub(props.value.chars().count());
-    let onchange = props.onchange.clone();
-    let oninput = move |event: InputEvent| {
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        onchange.emit(area.value().chars().take(LONGEST).collect());
-    };
-    let hint = format!("{}-hint", props.id);
-    let count = format!("{}-count", props.id);
-    html! {
-        <div class="bk-field">
-            <label class="bk-field__label" for={props.id.clone()}>
-                { props.label.clone() }{ " " }<span class="bk-field__optional">{ say!(words, FIELD_OPTIONAL) }</span>
-            </label>
-            if let Some(text) = &props.hint { <p class="bk-field__hint" id={hint.clone()}>{ text.clone() }</p> }
-            <textarea class="bk-field__input" id={props.id.clone()} rows="3" maxlength={LONGEST.to_string()}
-                aria-describedby={if props.hint.is_some() { format!("{hint} {count}") } else { count.clone() }}
-                value={props.value.clone()} {oninput} />
-            <p class="bk-field__count" id={count}>
-                if left < 100 { { say!(words, FIELD_LEFT, count = left) } }
-            </p>
-        </div>
+impl TextField {
+    /// The field.
+    pub fn view(self, words: &Words) -> Html {
+        let Self { id, label, hint, value, onchange } = self;
+        let left = LONGEST.saturating_sub(value.chars().count());
+        let oninput = move |event: InputEvent| {
+            let area: HtmlTextAreaElement = event.target_unchecked_into();
+            onchange.emit(area.value().chars().take(LONGEST).collect());
+        };
+        let hint_id = format!("{id}-hint");
+        let count_id = format!("{id}-count");
+        let described = if hint.is_some() { format!("{hint_id} {count_id}") } else { count_id.clone() };
+        html! {
+            <div class="bk-field">
+                <label class="bk-field__label" for={id}>
+                    { label }{ " " }<span class="bk-field__optional">{ say!(words, FIELD_OPTIONAL) }</span>
+                </label>
+                if let Some(hint) = hint { <p class="bk-field__hint" id={hint_id}>{ hint }</p> }
+                <textarea class="bk-field__input" {id} rows="3" maxlength={LONGEST.to_string()}
+                    aria-describedby={described} {value} {oninput} />
+                <p class="bk-field__count" id={count_id}>
+                    if left < 100 { { say!(words, FIELD_LEFT, count = left) } }
+                </p>
+            </div>
+        }
     }
 }
 
 /// A choice on offer.
-#[derive(Clone, PartialEq)]
 pub struct Choice {
     /// Unique in its group.
-    pub value: AttrValue,
+    pub value: String,
     /// Its words.
-    pub label: AttrValue,
+    pub label: String,
     /// Whether it is chosen.
     pub chosen: bool,
 }
 
-/// What a group of choices shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChoiceGroupProps {
+/// Choices as big cards.
+pub struct Choices {
     /// Unique on the page.
-    pub name: AttrValue,
+    pub name: String,
     /// What is asked.
-    pub legend: AttrValue,
+    pub legend: String,
     /// Whether the legend is only for screen readers, as the page's heading asks the same.
-    #[prop_or_default]
     pub legend_hidden: bool,
     /// What is on offer.
     pub choices: Vec<Choice>,
     /// Whether several may be chosen.
-    #[prop_or_default]
     pub several: bool,
     /// Called with the value of a choice that was pressed.
-    pub onchoose: Callback<AttrValue>,
+    pub onchoose: Callback<String>,
 }
 
-/// Choices as big cards.
-#[component]
-pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
-    let kind = if props.several { "checkbox" } else { "radio" };
-    let card = |choice: &Choice| {
-        let (onchoose, value) = (props.onchoose.clone(), choice.value.clone());
+impl Choices {
+    /// The group.
+    pub fn view(self) -> Html {
+        let Self { name, legend, legend_hidden, choices, several, onchoose } = self;
+        let kind = if several { "checkbox" } else { "radio" };
+        let card = |choice: Choice| {
+            let (onchoose, value) = (onchoose.clone(), choice.value.clone());
+            html! {
+                <label class="bk-choice" key={choice.value.clone()}>
+                    <input class="bk-choice__input" type={kind} name={name.clone()} value={choice.value}
+                        checked={choice.chosen} onchange={move |_| onchoose.emit(value.clone())} />
+                    <span class="bk-choice__card"><span class="bk-choice__label">{ choice.label }</span></span>
+                </label>
+            }
+        };
         html! {
-            <label class="bk-choice" key={choice.value.to_string()}>
-                <input class="bk-choice__input" type={kind} name={props.name.clone()} value={choice.value.clone()}
-                    checked={choice.chosen} onchange={move |_| onchoose.emit(value.clone())} />
-                <span class="bk-choice__card"><span class="bk-choice__label">{ choice.label.clone() }</span></span>
-            </label>
+            <fieldset class="bk-choices">
+                <legend class={classes!("bk-choices__legend", legend_hidden.then_some("bk-hidden"))}>{ legend }</legend>
+                { for choices.into_iter().map(card) }
+            </fieldset>
         }
-    };
-    html! {
-        <fieldset class="bk-choices">
-            <legend class={classes!("bk-choices__legend", props.legend_hidden.then_some("bk-hidden"))}>
-                { props.legend.clone() }
-            </legend>
-            { for props.choices.iter().map(card) }
-        </fieldset>
     }
 }
 
-/// What a scale shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScaleProps {
+/// A score from 1 to 5, with words at both ends.
+pub struct Scale {
     /// Unique on the page.
-    pub name: AttrValue,
+    pub name: &'static str,
     /// What is asked.
-    pub legend: AttrValue,
+    pub legend: String,
     /// What 1 means.
-    pub low: AttrValue,
+    pub low: String,
     /// What 5 means.
-    pub high: AttrValue,
+    pub high: String,
     /// The score, when one is given.
     pub score: Option<ScoreOutOfFive>,
     /// Called with the score that was pressed.
     pub onscore: Callback<ScoreOutOfFive>,
 }
 
-/// A score from 1 to 5, with words at both ends.
-#[component]
-pub fn Scale(props: &ScaleProps) -> Html {
-    let point = |score: ScoreOutOfFive| {
-        let onscore = props.onscore.clone();
-        let end = match score.get() {
-            1 => Some(props.low.clone()),
-            5 => Some(props.high.clone()),
-            _ => None,
+impl Scale {
+    /// The scale.
+    pub fn view(self) -> Html {
+        let Self { name, legend, low, high, score: given, onscore } = self;
+        let point = |score: ScoreOutOfFive| {
+            let onscore = onscore.clone();
+            let end = match score.get() {
+                1 => Some(low.clone()),
+                5 => Some(high.clone()),
+                _ => None,
+            };
+            html! {
+                <label class="bk-scale__point">
+                    <input class="bk-scale__input" type="radio" {name} value={score.get().to_string()}
+                        checked={given == Some(score)} onchange={move |_| onscore.emit(score)} />
+                    <span class="bk-scale__number">
+                        { score.get() }
+                        if let Some(end) = end { <span class="bk-hidden">{ ", " }{ end }</span> }
+                    </span>
+                </label>
+            }
         };
+        let points: Html = ScoreOutOfFive::ALL.into_iter().map(point).collect();
         html! {
-            <label class="bk-scale__point">
-                <input class="bk-scale__input" type="radio" name={props.name.clone()} value={score.get().to_string()}
-                    checked={props.score == Some(score)} onchange={move |_| onscore.emit(score)} />
-                <span class="bk-scale__number">
-                    { score.get() }
-                    if let Some(end) = end { <span class="bk-hidden">{ ", " }{ end }</span> }
-                </span>
-            </label>
+            <fieldset class="bk-scale">
+                <legend class="bk-scale__legend">{ legend }</legend>
+                <div class="bk-scale__row">{ points }</div>
+                <div class="bk-scale__ends" aria-hidden="true"><span>{ low }</span><span>{ high }</span></div>
+            </fieldset>
         }
-    };
-    html! {
-        <fieldset class="bk-scale">
-            <legend class="bk-scale__legend">{ props.legend.clone() }</legend>
-            <div class="bk-scale__row">{ for ScoreOutOfFive::ALL.into_iter().map(point) }</div>
-            <div class="bk-scale__ends" aria-hidden="true">
-                <span>{ props.low.clone() }</span><span>{ props.high.clone() }</span>
-            </div>
-        </fieldset>
     }
 }

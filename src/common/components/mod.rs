@@ -6,8 +6,8 @@ mod pictogram;
 mod rich_text;
 mod shell;
 
-pub use field::{Choice, ChoiceGroup, Scale, TextField};
-pub use notice::{Note, Tone};
-pub use pictogram::{AreaColour, Bar, Pictogram, Tile};
-pub use rich_text::Prose;
-pub use shell::{Footer, Header, Steps};
+pub use field::{Choice, Choices, Scale, TextField};
+pub use notice::{Tone, note};
+pub use pictogram::{AreaColour, Size, bar, bar_before, pictogram, pictogram_as, tile};
+pub use rich_text::prose;
+pub use shell::{Header, Steps, footer};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Pictogram;
+use super::pictogram;
 
 /// How much a note matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,33 +17,22 @@ pub enum Tone {
     Success,
 }
 
-/// What a note shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct NoteProps {
-    /// How much it matters.
-    pub tone: Tone,
-    /// What it is about.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-    /// What it says.
-    pub children: Html,
-}
-
-/// A note.
-#[component]
-pub fn Note(props: &NoteProps) -> Html {
-    let (modifier, pictogram, role) = match props.tone {
+/// A note, with a title where it needs one.
+pub fn note(tone: Tone, title: Option<String>, body: Html) -> Html {
+    let (modifier, icon, role) = match tone {
         Tone::Info => (None, "info", None),
         Tone::Warning => (Some("bk-notice--warning"), "warning", Some("status")),
         Tone::Error => (Some("bk-notice--error"), "warning", Some("alert")),
         Tone::Success => (Some("bk-notice--success"), "check", Some("status")),
     };
+    // What has to be put right can be given the focus.
+    let tabindex = (tone == Tone::Error).then_some("-1");
     html! {
-        <div class={classes!("bk-notice", modifier)} role={role}>
-            <Pictogram name={pictogram} />
+        <div class={classes!("bk-notice", modifier)} {role} {tabindex}>
+            { pictogram(icon) }
             <div class="bk-notice__body">
-                if let Some(title) = &props.title { <h2 class="bk-notice__title">{ title.clone() }</h2> }
-                { props.children.clone() }
+                if let Some(title) = title { <h2 class="bk-notice__title">{ title }</h2> }
+                { body }
             </div>
         </div>
     }

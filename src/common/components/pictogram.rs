@@ -52,23 +52,22 @@ const KNOWN: &[&str] = &[
     "print",
 ];
 
-/// What a pictogram shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PictogramProps {
-    /// Its name in the sprite.
-    pub name: AttrValue,
-    /// Its class, when it is not the usual one.
-    #[prop_or(AttrValue::Static("bk-pictogram"))]
-    pub class: AttrValue,
+thread_local! {
+    /// The address of the sprite.
+    static SPRITE: String = asset("pictograms.svg");
 }
 
 /// A pictogram. It never stands alone: words beside it say the same.
-#[component]
-pub fn Pictogram(props: &PictogramProps) -> Html {
-    let name = if KNOWN.contains(&props.name.as_str()) { props.name.as_str() } else { "basket" };
+pub fn pictogram(name: &str) -> Html {
+    pictogram_as(name, "bk-pictogram")
+}
+
+/// A pictogram with a class of its own.
+pub fn pictogram_as(name: &str, class: &'static str) -> Html {
+    let name = if KNOWN.contains(&name) { name } else { "basket" };
     let turns = matches!(name, "arrow-back" | "arrow-forward").then_some("bk-pictogram--turns");
-    let href = format!("{}#pg-{name}", asset("pictograms.svg"));
-    html! { <svg class={classes!(props.class.to_string(), turns)} aria-hidden="true"><use href={href} /></svg> }
+    let href = SPRITE.with(|sprite| format!("{sprite}#pg-{name}"));
+    html! { <svg class={classes!(class, turns)} aria-hidden="true"><use href={href} /></svg> }
 }
 
 /// The class that gives an area its colour: the same area, the same colour, everywhere.
@@ -85,46 +84,41 @@ impl AreaColour {
     }
 }
 
-/// What a stamp shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TileProps {
-    /// The pictogram.
-    pub name: AttrValue,
-    /// The area's colour, when no element around has it.
-    #[prop_or_default]
-    pub colour: Option<AreaColour>,
-    /// `small` or `big`.
-    #[prop_or_default]
-    pub size: Option<AttrValue>,
+/// How big a stamp is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// Within a line.
+    Small,
+    /// Beside a line.
+    Usual,
+    /// Beside a heading.
+    Big,
 }
 
-/// A pictogram on its area's colour.
-#[component]
-pub fn Tile(props: &TileProps) -> Html {
-    let size = props.size.as_ref().map(|size| format!("bk-tile--{size}"));
-    html! {
-        <span class={classes!("bk-tile", size, props.colour.map(AreaColour::class))}>
-            <Pictogram name={props.name.clone()} />
-        </span>
-    }
-}
-
-/// What a bar shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BarProps {
-    /// From 0 to 100.
-    pub percent: u8,
-    /// More classes.
-    #[prop_or_default]
-    pub class: Classes,
+/// A pictogram on its area's colour, which is given when no element around has it.
+pub fn tile(name: &str, size: Size, colour: Option<AreaColour>) -> Html {
+    let size = match size {
+        Size::Small => Some("bk-tile--small"),
+        Size::Usual => None,
+        Size::Big => Some("bk-tile--big"),
+    };
+    html! { <span class={classes!("bk-tile", size, colour.map(AreaColour::class))}>{ pictogram(name) }</span> }
 }
 
 /// A bar from 0 to 100. Its words stand beside it.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
+pub fn bar(percent: u8) -> Html {
+    bar_as(percent, "bk-bar")
+}
+
+/// A bar that shows what was before.
+pub fn bar_before(percent: u8) -> Html {
+    bar_as(percent, "bk-bar bk-bar--before")
+}
+
+fn bar_as(percent: u8, class: &'static str) -> Html {
     html! {
-        <svg class={classes!("bk-bar", props.class.clone())} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="bk-bar__fill" width={props.percent.min(100).to_string()} height="1" />
+        <svg {class} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="bk-bar__fill" width={percent.min(100).to_string()} height="1" />
         </svg>
     }
 }

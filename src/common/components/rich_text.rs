@@ -3,17 +3,9 @@
 use basketry_domain::{Block, RichText, Span};
 use yew::prelude::*;
 
-/// What a text shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ProseProps {
-    /// The text.
-    pub text: RichText,
-}
-
 /// A formatted text for reading.
-#[component]
-pub fn Prose(props: &ProseProps) -> Html {
-    html! { <div class="bk-prose">{ blocks(&props.text) }</div> }
+pub fn prose(text: &RichText) -> Html {
+    html! { <div class="bk-prose">{ blocks(text) }</div> }
 }
 
 fn blocks(text: &RichText) -> Html {

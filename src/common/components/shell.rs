@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::Pictogram;
+use super::{pictogram, pictogram_as};
 use crate::common::dom::mark_page;
-use crate::common::words::use_words;
+use crate::common::words::Words;
 use crate::say;
 
 /// Where somebody is on the way.
@@ -21,15 +21,17 @@ pub struct Steps {
 /// What the header shows.
 #[derive(Clone, PartialEq, Properties)]
 pub struct HeaderProps {
+    /// Says it.
+    pub words: Words,
     /// The title of the consultation.
     #[prop_or_default]
-    pub title: Option<AttrValue>,
+    pub title: Option<String>,
     /// Where the person is on the way.
     #[prop_or_default]
     pub steps: Option<Steps>,
-    /// The languages on offer, by tag and name; nothing is shown for fewer than two.
+    /// The tags of the languages on offer; nothing is shown for fewer than two.
     #[prop_or_default]
-    pub languages: Vec<(AttrValue, AttrValue)>,
+    pub languages: Vec<String>,
     /// Called with the tag of the language that was chosen.
     #[prop_or_default]
     pub onlanguage: Callback<String>,
@@ -38,7 +40,7 @@ pub struct HeaderProps {
 /// The header: whose page it is, where one is, text size and language.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
-    let words = use_words();
+    let words = &props.words;
     let size = use_state(|| 1_u8);
     let sizes = [(1, say!(words, TEXT_NORMAL)), (2, say!(words, TEXT_LARGER)), (3, say!(words, TEXT_LARGEST))];
     let button = |(number, label): (u8, String)| {
@@ -58,7 +60,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="bk-header"><div class="bk-header__inner">
             <a class="bk-brand" href="#/">
-                <Pictogram name="basket" class="bk-brand__mark" />
+                { pictogram_as("basket", "bk-brand__mark") }
                 <span>
                     <span class="bk-brand__name">{ say!(words, APP_NAME) }</span>
                     if let Some(title) = &props.title { <span class="bk-brand__title">{ title.clone() }</span> }
@@ -68,16 +70,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <div class="bk-textsize" role="group" aria-label={say!(words, TEXT_SIZE)}>
                     { for sizes.into_iter().map(button) }
                 </div>
-                if props.languages.len() > 1 {
-                    <LanguageChoice languages={props.languages.clone()} onlanguage={props.onlanguage.clone()} />
-                }
+                if props.languages.len() > 1 { { language_choice(props) } }
             </div>
-            if let Some(steps) = &props.steps { { track(&words, steps) } }
+            if let Some(steps) = &props.steps { { track(words, steps) } }
         </div></header>
     }
 }
 
-fn track(words: &crate::common::words::Words, steps: &Steps) -> Html {
+fn track(words: &Words, steps: &Steps) -> Html {
     let mark = |place: usize| {
         let state = match place.cmp(&steps.now) {
             std::cmp::Ordering::Less => Some("bk-steps__mark--done"),
@@ -97,47 +97,43 @@ fn track(words: &crate::common::words::Words, steps: &Steps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LanguageProps {
-    languages: Vec<(AttrValue, AttrValue)>,
-    onlanguage: Callback<String>,
-}
-
-#[component]
-fn LanguageChoice(props: &LanguageProps) -> Html {
-    let words = use_words();
+fn language_choice(props: &HeaderProps) -> Html {
+    let words = &props.words;
     let onlanguage = props.onlanguage.clone();
     let onchange = move |event: Event| {
         let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
         onlanguage.emit(select.value());
     };
-    let option = |(tag, name): &(AttrValue, AttrValue)| {
-        html! { <option value={tag.clone()} lang={tag.clone()} selected={tag == words.tag()}>{ name.clone() }</option> }
+    let option = |tag: &String| {
+        html! { <option value={tag.clone()} lang={tag.clone()} selected={tag == words.tag()}>{ own_name(tag).to_owned() }</option> }
     };
     html! {
         <label class="bk-language">
             <span class="bk-hidden">{ say!(words, LANGUAGE) }</span>
-            <span class="bk-language__icon"><Pictogram name="globe" /></span>
+            <span class="bk-language__icon">{ pictogram("globe") }</span>
             <select class="bk-language__select" {onchange}>{ for props.languages.iter().map(option) }</select>
         </label>
     }
 }
 
-/// What the footer shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FooterProps {
-    /// What is true now, such as "Saved on this tablet".
-    #[prop_or_default]
-    pub children: Html,
+/// A language's name in itself, so that people find theirs.
+fn own_name(tag: &str) -> &str {
+    match tag {
+        "en" => "English",
+        "cy" => "Cymraeg",
+        "pl" => "Polski",
+        "ur" => "اردو",
+        "ar" => "العربية",
+        "fr" => "Français",
+        other => other,
+    }
 }
 
-/// The footer: results are recommendations, and what is saved.
-#[component]
-pub fn Footer(props: &FooterProps) -> Html {
-    let words = use_words();
+/// The footer: what is true now, such as "Saved on this tablet", and that results are recommendations.
+pub fn footer(words: &Words, status: Html) -> Html {
     html! {
         <footer class="bk-footer"><div class="bk-footer__inner">
-            { props.children.clone() }
+            { status }
             <span>{ say!(words, RECOMMENDATIONS_NOT_DECISIONS) }</span>
         </div></footer>
     }

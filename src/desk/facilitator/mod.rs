@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::clerk::Desk;
 use super::filebox::FileBox;
 use super::notices;
-use crate::common::components::{Footer, Header, Note, Tone};
+use crate::common::components::{Header, Tone, footer, note};
 use crate::common::device::Device;
 use crate::common::dom::arrive;
 use crate::common::library::Shelved;
@@ -80,7 +80,7 @@ pub(super) fn Facilitator() -> Html {
     };
     html! {
         <>
-            <Header />
+            <Header words={words.clone()} />
             <main class="bk-page bk-page--wide" id="main">
                 <h1 class="bk-page__title" tabindex="-1">{ say!(words, FACILITATOR_TITLE) }</h1>
                 <p class="bk-page__lead">{ say!(words, FACILITATOR_LEAD) }</p>
@@ -90,11 +90,11 @@ pub(super) fn Facilitator() -> Html {
                     <FileBox id="consultation-file" label={say!(words, FACILITATOR_OPEN)}
                         hint={say!(words, FACILITATOR_OPEN_HINT)} {onfile} />
                     if !problem.is_empty() {
-                        <Note tone={Tone::Error}>{ notices::show(&words, &problem) }</Note>
+                        { note(Tone::Error, None, notices::show(&words, &problem)) }
                     }
                 </section>
             </main>
-            <Footer />
+            { footer(&words, html! {}) }
         </>
     }
 }

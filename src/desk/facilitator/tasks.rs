@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Situation;
 use super::effects::export;
-use crate::common::components::{Note, Pictogram, Tone};
+use crate::common::components::{Tone, note, pictogram};
 use crate::common::device::Device;
 use crate::common::route::Route;
 use crate::common::session::Session;
@@ -51,11 +51,7 @@ pub(super) fn Tasks(props: &TasksProps) -> Html {
         Callback::from(move |_: MouseEvent| exported.set(export(&situation)))
     };
     let count = props.situation.ballots.len();
-    let note = if count == 0 {
-        say!(words, FACILITATOR_NOTHING_YET)
-    } else {
-        say!(words, FACILITATOR_EXPORT_NOTE, count = count)
-    };
+    let saved = say!(words, FACILITATOR_EXPORT_NOTE, count = count);
     html! {
         <section class="bk-section">
             { counts(&words, &props.situation) }
@@ -65,23 +61,23 @@ pub(super) fn Tasks(props: &TasksProps) -> Html {
                 <ul class="bk-tasks">
                     <li>{ task("people", say!(words, FACILITATOR_HAND), say!(words, FACILITATOR_HAND_NOTE), hand(false)) }</li>
                     <li>{ task("basket", say!(words, FACILITATOR_TABLE_BASKET), say!(words, FACILITATOR_TABLE_BASKET_NOTE), hand(true)) }</li>
-                    if count > 0 { <li>{ task("download", say!(words, FACILITATOR_EXPORT), note, onexport) }</li> }
+                    if count > 0 { <li>{ task("download", say!(words, FACILITATOR_EXPORT), saved, onexport) }</li> }
                 </ul>
             }
             if let Some(name) = &*exported {
-                <Note tone={Tone::Success}><p>{ say!(words, FACILITATOR_EXPORTED, count = count, name = name.clone()) }</p></Note>
+                { note(Tone::Success, None, html! { <p>{ say!(words, FACILITATOR_EXPORTED, count = count, name = name.clone()) }</p> }) }
             }
             if !props.situation.persisted {
-                <Note tone={Tone::Info}><p>{ say!(words, FACILITATOR_NOT_PERSISTED) }</p></Note>
+                { note(Tone::Info, None, html! { <p>{ say!(words, FACILITATOR_NOT_PERSISTED) }</p> }) }
             }
         </section>
     }
 }
 
-fn task(pictogram: &'static str, verb: String, note: String, onclick: Callback<MouseEvent>) -> Html {
+fn task(icon: &'static str, verb: String, hint: String, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button class="bk-task" type="button" {onclick}>
-            <Pictogram name={pictogram} /><span>{ verb }<span class="bk-task__note">{ note }</span></span>
+            { pictogram(icon) }<span>{ verb }<span class="bk-task__note">{ hint }</span></span>
         </button>
     }
 }
@@ -120,12 +116,10 @@ fn draft(words: &Words, props: &TasksProps, session: &Session, device: Option<De
         }
     };
     html! {
-        <Note tone={Tone::Warning} title={say!(words, FACILITATOR_DRAFT)}>
-            <p>{ say!(words, FACILITATOR_DRAFT_TEXT) }</p>
+        { note(Tone::Warning, Some(say!(words, FACILITATOR_DRAFT)), html! { <><p>{ say!(words, FACILITATOR_DRAFT_TEXT) }</p>
             <div class="bk-actions">
                 <a class="bk-button" href={Route::Step("check".to_owned()).hash()}>{ say!(words, FACILITATOR_DRAFT_GO_ON) }</a>
                 <button class="bk-button bk-button--secondary" type="button" onclick={clear}>{ say!(words, FACILITATOR_DRAFT_CLEAR) }</button>
-            </div>
-        </Note>
+            </div></> }) }
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::super::notices;
 use super::state::{Entry, FileState, State};
-use crate::common::components::Pictogram;
+use crate::common::components::pictogram;
 use crate::common::words::{Words, use_words};
 use crate::say;
 use crate::worker::{FileId, Opened};
@@ -65,7 +65,7 @@ fn file(words: &Words, id: FileId, entry: &Entry, onforget: &Callback<FileId>) -
     };
     html! {
         <div class={classes!("bk-file", bad.then_some("bk-file--bad"))}>
-            <Pictogram name={if bad { "warning" } else { "check" }} />
+            { pictogram(if bad { "warning" } else { "check" }) }
             <span class="bk-file__name">{ entry.name.clone() }</span>
             <button class="bk-button bk-button--quiet bk-file__action" type="button" {onclick}>
                 { say!(words, FILE_FORGET) }<span class="bk-hidden">{ ": " }{ entry.name.clone() }</span>

@@ -11,7 +11,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::filebox::FileBox;
-use crate::common::components::{Footer, Header, Note, Tone};
+use crate::common::components::{Header, Tone, footer, note};
 use crate::common::device::Device;
 use crate::common::dom::arrive;
 use crate::common::words::use_words;
@@ -84,7 +84,7 @@ pub(super) fn Organiser() -> Html {
     let state = Rc::new((*state).clone());
     html! {
         <>
-            <Header />
+            <Header words={words.clone()} />
             <main class="bk-page bk-page--wide" id="main">
                 <h1 class="bk-page__title" tabindex="-1">{ say!(words, ORGANISER_TITLE) }</h1>
                 <p class="bk-standfirst">{ say!(words, ORGANISER_LEAD) }</p>
@@ -99,11 +99,11 @@ pub(super) fn Organiser() -> Html {
                     <files::Files state={state.clone()} {onforget} {oncancel} />
                 </section>
                 if !state.problem.is_empty() {
-                    <Note tone={Tone::Error}>{ super::notices::show(&words, &state.problem) }</Note>
+                    { note(Tone::Error, None, super::notices::show(&words, &state.problem)) }
                 }
                 <results::Results {state} {act} />
             </main>
-            <Footer />
+            { footer(&words, html! {}) }
         </>
     }
 }

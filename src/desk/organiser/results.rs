@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::super::chart::{ChartFigure, table};
 use super::state::{Action, State};
-use crate::common::components::{Note, Tone};
+use crate::common::components::{Tone, note};
 use crate::common::words::{Words, use_words};
 use crate::say;
 use crate::worker::{Picture, ResultsOf};
@@ -39,9 +39,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         <section class="bk-section" aria-busy={(!current).to_string()}>
             <h2 class="bk-headline">{ picture.title.clone() }</h2>
             { choices(&words, props, &subjects, picture) }
-            <Note tone={Tone::Info}>
-                { for picture.overview.lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
-            </Note>
+            { note(Tone::Info, None, html! { <>{ for picture.overview.lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }</> }) }
             { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| {
                 let key = chart.data().id.clone();
                 html! { <ChartFigure {key} {chart} /> }

@@ -1,57 +1,48 @@
 //! The arguments about an area: for, against, and one's own.
 
-use basketry_domain::{Area, Argument, Reading, Side, Subject};
+use basketry_domain::{Area, AreaId, Argument, Reading, Side, Subject};
 use yew::prelude::*;
 
 use super::super::Action;
+use super::Page;
 use super::frame::Frame;
-use super::{Page, use_page};
-use crate::common::components::{AreaColour, Pictogram, TextField, Tile};
-use crate::common::words::{Words, use_words};
+use crate::common::components::{AreaColour, Size, TextField, pictogram, tile};
+use crate::common::words::Words;
 use crate::say;
 
-/// Which area.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ArgumentsProps {
-    /// Its place, from 0.
-    pub place: usize,
-}
-
-/// The arguments about an area.
-#[component]
-pub(crate) fn Arguments(props: &ArgumentsProps) -> Html {
-    let words = use_words();
-    let Some(page) = use_page() else { return html! {} };
-    let Some(area) = page.state.consultation.areas.get(props.place) else { return html! {} };
-    let last = props.place + 1 == page.state.consultation.areas.len();
+/// The arguments about an area, by its place.
+pub(super) fn arguments(words: &Words, page: &Page, place: usize) -> Html {
+    let Some(area) = page.state.consultation.areas.get(place) else { return html! {} };
+    let last = place + 1 == page.state.consultation.areas.len();
     let next = if last { say!(words, ARGUMENTS_DONE) } else { say!(words, ARGUMENTS_NEXT) };
-    let kicker = html! {
-        <><Tile name={area.pictogram.clone()} size="small" colour={AreaColour(props.place)} />{ " " }{ area.name.clone() }</>
-    };
-    html! {
-        <Frame title={say!(words, ARGUMENTS_TITLE)} {kicker} {next} wide=true>
+    let colour = Some(AreaColour(place));
+    let kicker = html! { <>{ tile(&area.pictogram, Size::Small, colour) }{ " " }{ area.name.clone() }</> };
+    let body = html! {
+        <>
             <p class="bk-page__lead">{ say!(words, ARGUMENTS_LEAD) }</p>
             <section class="bk-arguments" aria-label={say!(words, ARGUMENTS_LABEL)}>
-                { side(&words, &page, area, Side::For) }
-                { side(&words, &page, area, Side::Against) }
+                { side(words, page, area, Side::For) }
+                { side(words, page, area, Side::Against) }
             </section>
-            <AddArgument place={props.place} />
-        </Frame>
-    }
+            <AddArgument words={words.clone()} area={area.id.clone()} act={page.act.clone()} />
+        </>
+    };
+    let frame = Frame { kicker: Some(kicker), wide: true, ..Frame::new(say!(words, ARGUMENTS_TITLE), next) };
+    frame.view(words, page, body)
 }
 
 fn side(words: &Words, page: &Page, area: &Area, side: Side) -> Html {
-    let (title, pictogram) = match side {
+    let (title, icon) = match side {
         Side::For => (say!(words, ARGUMENTS_FOR), "plus"),
         Side::Against => (say!(words, ARGUMENTS_AGAINST), "minus"),
     };
-    let reading = page.state.draft.readings.get(&area.id);
+    let reading = page.state.draft.reading(&area.id);
     let given = page.state.consultation.arguments_of(&area.id).filter(|argument| argument.side == side);
     let added = reading.map(|reading| reading.added.iter().enumerate()).into_iter().flatten();
     let added = added.filter(|(_, own)| own.side == side);
     html! {
         <div class="bk-arguments__side">
-            <h2 class="bk-arguments__title"><Pictogram name={pictogram} />{ " " }{ title }</h2>
+            <h2 class="bk-arguments__title">{ pictogram(icon) }{ " " }{ title }</h2>
             <ul>
                 { for given.map(|argument| card(words, page, area, argument, reading)) }
                 { for added.map(|(place, own)| {
@@ -85,36 +76,46 @@ fn card(words: &Words, page: &Page, area: &Area, argument: &Argument, reading: O
             <p class="bk-argument__text">{ argument.text.clone() }</p>
             <button class="bk-moved" type="button" aria-pressed={moved.to_string()}
                 onclick={move |_| act.emit(Action::ToggleMoved(area.clone(), id.clone()))}>
-                <Pictogram name="heart" />{ " " }{ say!(words, ARGUMENT_MOVED) }
+                { pictogram("heart") }{ " " }{ say!(words, ARGUMENT_MOVED) }
                 <span class="bk-hidden">{ ": " }{ argument.text.clone() }</span>
             </button>
         </li>
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct AddArgumentProps {
+    words: Words,
+    area: AreaId,
+    act: Callback<Action>,
+}
+
 /// A place for an argument of one's own.
 #[component]
-fn AddArgument(props: &ArgumentsProps) -> Html {
-    let words = use_words();
+fn AddArgument(props: &AddArgumentProps) -> Html {
+    let words = &props.words;
     let text = use_state(String::new);
-    let Some(page) = use_page() else { return html! {} };
-    let Some(area) = page.state.consultation.areas.get(props.place) else { return html! {} };
     let add = |side: Side, label: String| {
-        let (act, id, text) = (page.act.clone(), area.id.clone(), text.clone());
+        let (act, id, text) = (props.act.clone(), props.area.clone(), text.clone());
         let onclick = move |_| {
-            act.emit(Action::AddArgument(id.clone(), side, (*text).trim().to_owned()));
+            act.emit(Action::AddArgument(id.clone(), side, text.trim().to_owned()));
             text.set(String::new());
         };
         html! { <button class="bk-button bk-button--secondary" type="button" {onclick}>{ label }</button> }
     };
-    let onchange = {
-        let text = text.clone();
-        move |typed| text.set(typed)
+    let field = TextField {
+        id: "own-argument",
+        label: say!(words, ARGUMENT_ADD),
+        hint: Some(say!(words, ARGUMENT_ADD_HINT)),
+        value: (*text).clone(),
+        onchange: Callback::from({
+            let text = text.clone();
+            move |typed| text.set(typed)
+        }),
     };
     html! {
         <section>
-            <TextField id="own-argument" label={say!(words, ARGUMENT_ADD)} hint={say!(words, ARGUMENT_ADD_HINT)}
-                value={(*text).clone()} {onchange} />
+            { field.view(words) }
             <div class="bk-actions">
                 { add(Side::For, say!(words, ARGUMENT_ADD_FOR)) }
                 { add(Side::Against, say!(words, ARGUMENT_ADD_AGAINST)) }

@@ -3,39 +3,37 @@
 use basketry_domain::{Area, Money, Voter};
 use yew::prelude::*;
 
+use super::Page;
 use super::frame::Frame;
-use super::{Page, use_page};
-use crate::common::components::{AreaColour, Pictogram, Tile};
-use crate::common::words::{Words, use_words};
+use crate::common::components::{AreaColour, Size, pictogram, tile};
+use crate::common::words::Words;
 use crate::say;
 
 mod item;
 mod summary;
 
 /// The basket.
-#[component]
-pub(crate) fn BasketPage() -> Html {
-    let words = use_words();
-    let Some(page) = use_page() else { return html! {} };
+pub(super) fn basket(words: &Words, page: &Page) -> Html {
     let table = page.state.session.voter() == Voter::Table;
     let title = if table { say!(words, BASKET_TITLE_TABLE) } else { say!(words, BASKET_TITLE) };
     let next = if table { say!(words, BASKET_NEXT_TABLE) } else { say!(words, BASKET_NEXT) };
-    html! {
-        <Frame {title} {next} wide=true above={money(&words, &page)}>
+    let body = html! {
+        <>
             <p class="bk-page__lead">{ say!(words, BASKET_LEAD) }</p>
             <div class="bk-basket">
                 <div class="bk-basket__items">
                     { for page.state.consultation.areas.iter().enumerate().map(|(place, area)| html! {
                         <section class={classes!("bk-group", AreaColour(place).class())} key={area.id.to_string()}
                             aria-labelledby={format!("group-{}", area.id)}>
-                            { group(&words, &page, area) }
+                            { group(words, page, area) }
                         </section>
                     }) }
                 </div>
-                { summary::summary(&words, &page) }
+                { summary::summary(words, page) }
             </div>
-        </Frame>
-    }
+        </>
+    };
+    Frame { wide: true, above: Some(money(words, page)), ..Frame::new(title, next) }.view(words, page, body)
 }
 
 /// The money left, in sight at every moment.
@@ -48,7 +46,8 @@ fn money(words: &Words, page: &Page) -> Html {
     let share = left.minor().saturating_mul(1000) / budget.amount.minor().max(1);
     let width = format!("{}.{}", share / 10, share % 10);
     html! {
-        <div class={classes!("bk-money", (left == Money::ZERO).then_some("bk-money--full"))}>
+        <section class={classes!("bk-money", (left == Money::ZERO).then_some("bk-money--full"))}
+            aria-label={say!(words, MONEY_LABEL)}>
             <div class="bk-money__inner">
                 <p class="bk-money__figure" role="status">
                     <strong class="bk-money__amount">{ words.money(left, budget.currency) }</strong>{ " " }
@@ -57,7 +56,7 @@ fn money(words: &Words, page: &Page) -> Html {
                     </span>
                 </p>
                 <a class="bk-money__basket" href="#summary" onclick={to_summary}>
-                    <Pictogram name="basket" />{ " " }
+                    { pictogram("basket") }{ " " }
                     <span><span class="bk-money__word">{ say!(words, MONEY_IN_BASKET) }</span>{ " " }{ words.number_of(count) }</span>
                 </a>
                 <div class="bk-money__roll" aria-hidden="true">
@@ -66,7 +65,7 @@ fn money(words: &Words, page: &Page) -> Html {
                     </svg>
                 </div>
             </div>
-        </div>
+        </section>
     }
 }
 
@@ -83,7 +82,7 @@ fn group(words: &Words, page: &Page, area: &Area) -> Html {
     html! {
         <>
             <div class="bk-group__head">
-                <Tile name={area.pictogram.clone()} />
+                { tile(&area.pictogram, Size::Usual, None) }
                 <h2 class="bk-group__title" id={format!("group-{}", area.id)}>{ area.name.clone() }</h2>
                 if let Some(amount) = spent {
                     <span class="bk-group__spent">
@@ -93,7 +92,7 @@ fn group(words: &Words, page: &Page, area: &Area) -> Html {
             </div>
             <ul class="bk-group__items">
                 { for consultation.items_of(&area.id).map(|item| html! {
-                    <li key={item.id.to_string()}><item::ItemCard id={item.id.clone()} /></li>
+                    <li key={item.id.to_string()}>{ item::item(words, page, item) }</li>
                 }) }
             </ul>
         </>

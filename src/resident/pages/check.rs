@@ -4,26 +4,16 @@ use basketry_domain::{Reaction, Voter};
 use yew::prelude::*;
 
 use super::super::{AreaPage, Phase, Step};
+use super::Page;
 use super::frame::Frame;
-use super::{Page, use_page};
-use crate::common::components::{Note, Pictogram, Tone};
-use crate::common::dom::{download, focus, this_minute};
+use crate::common::components::{Tone, note, pictogram};
+use crate::common::dom::{download, this_minute};
 use crate::common::route::Route;
-use crate::common::words::{Words, use_words};
+use crate::common::words::Words;
 use crate::say;
 
 /// Check the answers, and confirm.
-#[component]
-pub(crate) fn Check() -> Html {
-    let words = use_words();
-    let page = use_page();
-    let failed = page.as_ref().is_some_and(|page| matches!(page.state.phase, Phase::NotStored(..)));
-    use_effect_with(failed, |failed| {
-        if *failed {
-            focus(".bk-notice--error");
-        }
-    });
-    let Some(page) = page else { return html! {} };
+pub(super) fn check(words: &Words, page: &Page) -> Html {
     let table = page.state.session.voter() == Voter::Table;
     let confirming = matches!(page.state.phase, Phase::Confirming(_));
     let label = match (confirming, table) {
@@ -31,24 +21,23 @@ pub(crate) fn Check() -> Html {
         (false, true) => say!(words, CONFIRM_TABLE),
         (false, false) => say!(words, CONFIRM),
     };
-    let onclick = {
-        let confirm = page.confirm.clone();
-        move |_| confirm.emit(())
-    };
-    html! {
-        <Frame title={say!(words, CHECK_TITLE)}>
-            <dl class="bk-answers">{ rows(&words, &page) }</dl>
-            if let Phase::NotStored(_, code) = page.state.phase { { not_stored(&words, &page, code) } }
+    let confirm = page.confirm.clone();
+    let onclick = move |_| confirm.emit(());
+    let body = html! {
+        <>
+            <dl class="bk-answers">{ rows(words, page) }</dl>
+            if let Phase::NotStored(_, code) = page.state.phase { { not_stored(words, page, code) } }
             <section class="bk-confirm">
                 <h2>{ say!(words, CONFIRM_HEADING) }</h2>
                 <p>{ say!(words, CONFIRM_TEXT) }</p>
                 <button class="bk-button bk-button--big bk-button--wide" type="button"
                     aria-disabled={confirming.then_some("true")} {onclick}>
-                    <Pictogram name="check" />{ " " }{ label }
+                    { pictogram("check") }{ " " }{ label }
                 </button>
             </section>
-        </Frame>
-    }
+        </>
+    };
+    Frame { title: Some(say!(words, CHECK_TITLE)), ..Frame::default() }.view(words, page, body)
 }
 
 /// Why the ballot is not stored, what is safe, and a way to keep it all the same.
@@ -73,13 +62,14 @@ fn not_stored(words: &Words, page: &Page, code: &str) -> Html {
             }
         }
     };
-    html! {
-        <Note tone={Tone::Error} title={say!(words, NOT_STORED)}>
+    let body = html! {
+        <>
             <p>{ reason }</p>
             <p>{ say!(words, NOT_STORED_SAFE) }</p>
             <button class="bk-button bk-button--secondary" type="button" {onclick}>{ say!(words, NOT_STORED_DOWNLOAD) }</button>
-        </Note>
-    }
+        </>
+    };
+    note(Tone::Error, Some(say!(words, NOT_STORED)), body)
 }
 
 fn rows(words: &Words, page: &Page) -> Html {
@@ -88,57 +78,9 @@ fn rows(words: &Words, page: &Page) -> Html {
 }
 
 fn row(words: &Words, page: &Page, step: Step) -> Option<Html> {
-    let draft = &page.state.draft;
-    let consultation = &page.state.consultation;
-    let nothing = || html! { say!(words, CHECK_NOTHING) };
-    let text = |text: &str| {
-        if text.trim().is_empty() {
-            nothing()
-        } else {
-            html! { text.to_owned() }
-        }
-    };
-    let (name, value) = match step {
-        Step::Question(place) => {
-            let question = consultation.questions.get(place)?;
-            let given = draft.answers.get(&question.id);
-            let chosen = question.options.iter().filter(|option| given.is_some_and(|given| given.contains(&option.id)));
-            let chosen: Vec<&str> = chosen.map(|option| option.text.as_str()).collect();
-            (question.text.clone(), text(&chosen.join(", ")))
-        }
-        Step::FirstPoints => (say!(words, STAGE_FIRST_REACTION), points(words, page, draft.first_reaction.as_ref())),
-        Step::ConsideredPoints => {
-            (say!(words, STAGE_CONSIDERED_VIEW), points(words, page, draft.considered_view.as_ref()))
-        }
-        Step::Area(place, AreaPage::Arguments) => {
-            let area = consultation.areas.get(place)?;
-            let reading = draft.readings.get(&area.id);
-            let moved = reading.map_or(0, |reading| reading.moved_by.len());
-            let added = reading.map_or(0, |reading| reading.added.len());
-            (area.name.clone(), html! { say!(words, CHECK_ARGUMENTS, moved = moved, added = added) })
-        }
-        Step::Basket => (say!(words, CHECK_BASKET), basket(words, page)),
-        Step::Tension(place) => {
-            let tension = consultation.tensions.get(place)?;
-            let why = draft.tensions.get(&tension.id).and_then(|answer| answer.why.clone());
-            (
-                tension.title.clone(),
-                html! {
-                    <>{ say!(words, CHECK_ACCEPTED) }if let Some(why) = why { { " " }{ why } }</>
-                },
-            )
-        }
-        Step::Unspent => (say!(words, CHECK_UNSPENT), text(&draft.unspent_reason)),
-        Step::Dissent => (say!(words, CHECK_DISSENT), text(&draft.dissent)),
-        Step::Closing => {
-            (say!(words, CLOSING_CHANGED), text(draft.closing.what_changed.as_deref().unwrap_or_default()))
-        }
-        Step::Welcome | Step::FirstSure | Step::ConsideredSure | Step::Area(_, AreaPage::Sheet) | Step::Check => {
-            return None;
-        }
-    };
+    let (name, value) = answer(words, page, step)?;
     // The first reaction stays as it was given: there is nothing to change.
-    let fixed = step == Step::FirstPoints && draft.has_read();
+    let fixed = step == Step::FirstPoints && page.state.draft.has_read();
     Some(html! {
         <div class="bk-answers__row" key={step.slug()}>
             <dt class="bk-answers__name">{ name.clone() }</dt>
@@ -152,6 +94,52 @@ fn row(words: &Words, page: &Page, step: Step) -> Option<Html> {
             }
         </div>
     })
+}
+
+/// What a page asked, and what was answered.
+fn answer(words: &Words, page: &Page, step: Step) -> Option<(String, Html)> {
+    let draft = &page.state.draft;
+    let consultation = &page.state.consultation;
+    let text = |text: &str| text_or_nothing(words, text);
+    Some(match step {
+        Step::Question(place) => {
+            let question = consultation.questions.get(place)?;
+            let given = draft.answers.get(&question.id);
+            let chosen = question.options.iter().filter(|option| given.is_some_and(|given| given.contains(&option.id)));
+            let chosen: Vec<&str> = chosen.map(|option| option.text.as_str()).collect();
+            (question.text.clone(), text(&chosen.join(", ")))
+        }
+        Step::FirstPoints => (say!(words, STAGE_FIRST_REACTION), points(words, page, draft.first_reaction.as_ref())),
+        Step::ConsideredPoints => {
+            (say!(words, STAGE_CONSIDERED_VIEW), points(words, page, draft.considered_view.as_ref()))
+        }
+        Step::Area(place, AreaPage::Arguments) => {
+            let area = consultation.areas.get(place)?;
+            let reading = draft.reading(&area.id);
+            let moved = reading.map_or(0, |reading| reading.moved_by.len());
+            let added = reading.map_or(0, |reading| reading.added.len());
+            (area.name.clone(), html! { say!(words, CHECK_ARGUMENTS, moved = moved, added = added) })
+        }
+        Step::Basket => (say!(words, CHECK_BASKET), basket(words, page)),
+        Step::Tension(place) => {
+            let tension = consultation.tensions.get(place)?;
+            let why = draft.tension(&tension.id).and_then(|answer| answer.why.as_deref()).unwrap_or_default();
+            (tension.title.clone(), html! { <>{ say!(words, CHECK_ACCEPTED) }{ " " }{ why.to_owned() }</> })
+        }
+        Step::Unspent => (say!(words, CHECK_UNSPENT), text(&draft.unspent_reason)),
+        Step::Dissent => (say!(words, CHECK_DISSENT), text(&draft.dissent)),
+        Step::Closing => {
+            (say!(words, CLOSING_CHANGED), text(draft.closing.what_changed.as_deref().unwrap_or_default()))
+        }
+        Step::Welcome | Step::FirstSure | Step::ConsideredSure | Step::Area(_, AreaPage::Sheet) | Step::Check => {
+            return None;
+        }
+    })
+}
+
+fn text_or_nothing(words: &Words, text: &str) -> Html {
+    let nothing = text.trim().is_empty();
+    html! { { if nothing { say!(words, CHECK_NOTHING) } else { text.to_owned() } } }
 }
 
 fn points(words: &Words, page: &Page, reaction: Option<&Reaction>) -> Html {

@@ -4,98 +4,83 @@ use basketry_domain::StageKind;
 use yew::prelude::*;
 
 use super::super::{Action, Step};
-use super::{Page, use_page};
-use crate::common::components::{Footer, Header, Pictogram, Steps};
-use crate::common::dom::arrive;
+use super::Page;
+use crate::common::components::{Header, Steps, footer, pictogram};
 use crate::common::route::Route;
-use crate::common::words::{Words, use_words};
+use crate::common::words::Words;
 use crate::say;
 
-/// What a page's frame needs.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct FrameProps {
-    /// The page's heading, read out on arrival.
-    pub title: AttrValue,
-    /// Whether the page draws its own heading.
-    #[prop_or_default]
-    pub own_heading: bool,
+/// What a page has to say to its frame.
+#[derive(Default)]
+pub(super) struct Frame {
+    /// The page's heading; none when the page draws its own.
+    pub(super) title: Option<String>,
     /// Above the heading.
-    #[prop_or_default]
-    pub kicker: Option<Html>,
+    pub(super) kicker: Option<Html>,
     /// Whether the page needs the width.
-    #[prop_or_default]
-    pub wide: bool,
+    pub(super) wide: bool,
     /// Between the header and the page.
-    #[prop_or_default]
-    pub above: Option<Html>,
+    pub(super) above: Option<Html>,
     /// The verb of the way on; none when the page has its own.
-    #[prop_or_default]
-    pub next: Option<AttrValue>,
-    /// Called instead of going on. Returns whether to go on.
-    #[prop_or_default]
-    pub onnext: Option<Callback<(), bool>>,
+    pub(super) next: Option<String>,
+    /// Whether something has to be put right first.
+    pub(super) held: bool,
     /// Beside the way on.
-    #[prop_or_default]
-    pub aside: Option<Html>,
-    /// The page's one thing.
-    pub children: Html,
+    pub(super) aside: Option<Html>,
 }
 
-/// A page.
-#[component]
-pub(crate) fn Frame(props: &FrameProps) -> Html {
-    let words = use_words();
-    let page = use_page();
-    let title = props.title.clone();
-    let consultation_title = page.as_ref().map(|page| page.state.consultation.title.clone()).unwrap_or_default();
-    use_effect_with(page.as_ref().map(|page| page.step), move |_| {
-        arrive(&format!("{title} · {consultation_title}"));
-    });
-    let Some(page) = page else { return html! {} };
-    let languages: Vec<(AttrValue, AttrValue)> =
-        page.languages.iter().map(|tag| (tag.clone().into(), language_name(tag).into())).collect();
-    html! {
-        <>
-            <Header title={page.state.consultation.title.clone()} steps={steps(&words, &page)} {languages}
-                onlanguage={page.language.clone()} />
-            if let Some(above) = &props.above { { above.clone() } }
-            <main class={classes!("bk-page", props.wide.then_some("bk-page--wide"))} id="main">
-                if let Some(kicker) = &props.kicker { <p class="bk-page__kicker">{ kicker.clone() }</p> }
-                if !props.own_heading { <h1 class="bk-page__title" tabindex="-1">{ props.title.clone() }</h1> }
-                { props.children.clone() }
-                <div class="bk-actions">
-                    if let Some(next) = &props.next { { way_on(&page, next, props.onnext.clone()) } }
-                    if let Some(aside) = &props.aside { { aside.clone() } }
-                    if let Some(before) = page.state.before(page.step) {
-                        <a class="bk-button bk-button--quiet" href={Route::Step(before.slug()).hash()}>
-                            <Pictogram name="arrow-back" />{ " " }{ say!(words, BACK) }
-                        </a>
-                    }
-                </div>
-            </main>
-            <Footer>{ saved(&words, page.saved) }</Footer>
-        </>
+impl Frame {
+    /// A page with this heading, and this verb for the way on.
+    pub(super) fn new(title: String, next: String) -> Self {
+        Self { title: Some(title), next: Some(next), ..Self::default() }
+    }
+
+    /// The page, around its one thing.
+    pub(super) fn view(self, words: &Words, page: &Page, body: Html) -> Html {
+        let title = page.state.consultation.title.clone();
+        let before = page.state.before(page.step);
+        let onnext = onnext(page, self.held);
+        html! {
+            <>
+                <Header words={words.clone()} {title} steps={steps(words, page)} languages={page.languages.clone()}
+                    onlanguage={page.language.clone()} />
+                { self.above.unwrap_or_default() }
+                // Nothing of a page stays for the next: no opened details, no place in a field.
+                <main key={page.step.slug()} class={classes!("bk-page", self.wide.then_some("bk-page--wide"))} id="main">
+                    if let Some(kicker) = self.kicker { <p class="bk-page__kicker">{ kicker }</p> }
+                    if let Some(title) = self.title { <h1 class="bk-page__title" tabindex="-1">{ title }</h1> }
+                    { body }
+                    <div class="bk-actions">
+                        if let Some(next) = self.next {
+                            <button class="bk-button" type="button" onclick={onnext}>{ next }</button>
+                        }
+                        { self.aside.unwrap_or_default() }
+                        if let Some(before) = before {
+                            <a class="bk-button bk-button--quiet" href={Route::Step(before.slug()).hash()}>
+                                { pictogram("arrow-back") }{ " " }{ say!(words, BACK) }
+                            </a>
+                        }
+                    </div>
+                </main>
+                { footer(words, saved(words, page.saved)) }
+            </>
+        }
     }
 }
 
 /// Whether the answers so far would survive a reload.
 fn saved(words: &Words, saved: bool) -> Html {
-    let (class, pictogram, text) = if saved {
+    let (class, icon, text) = if saved {
         ("bk-status", "check", say!(words, DRAFT_SAVED))
     } else {
         ("bk-status bk-status--bad", "warning", say!(words, DRAFT_NOT_SAVED))
     };
-    html! { <span {class} role="status"><Pictogram name={pictogram} />{ " " }{ text }</span> }
+    html! { <span {class} role="status">{ pictogram(icon) }{ " " }{ text }</span> }
 }
 
-fn way_on(page: &Page, label: &AttrValue, onnext: Option<Callback<(), bool>>) -> Html {
+fn onnext(page: &Page, held: bool) -> Callback<MouseEvent> {
     let page = page.clone();
-    let onclick = move |_| {
-        if onnext.as_ref().is_none_or(|onnext| onnext.emit(())) {
-            go_on(&page);
-        }
-    };
-    html! { <button class="bk-button" type="button" {onclick}>{ label.clone() }</button> }
+    Callback::from(move |_| if held { page.act.emit(Action::Hold(page.step)) } else { go_on(&page) })
 }
 
 /// Goes to the page after this one.
@@ -126,18 +111,5 @@ fn stage_name(words: &Words, stage: StageKind, step: Step) -> String {
         StageKind::OwnBasket => say!(words, STAGE_OWN_BASKET),
         StageKind::ConsideredView => say!(words, STAGE_CONSIDERED_VIEW),
         StageKind::Close => say!(words, STAGE_CLOSE),
-    }
-}
-
-/// A language's name in itself, so that people find theirs.
-fn language_name(tag: &str) -> String {
-    match tag {
-        "en" => "English".to_owned(),
-        "cy" => "Cymraeg".to_owned(),
-        "pl" => "Polski".to_owned(),
-        "ur" => "اردو".to_owned(),
-        "ar" => "العربية".to_owned(),
-        "fr" => "Français".to_owned(),
-        other => other.to_owned(),
     }
 }

@@ -21,142 +21,174 @@ use super::app::Start;
 use super::effects::{confirm, keep_draft, new_ballot_id, receipt};
 use super::{Action, AreaPage, Ask, Phase, State, Step};
 use crate::common::device::Device;
-use crate::common::dom::this_minute;
+use crate::common::dom::{arrive, focus, heading, this_minute};
 use crate::common::route::Route;
 use crate::common::session::Session;
 use crate::common::storage::Slot;
+use crate::common::words::Words;
 
 /// What every page gets: the state, and a way to change it.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Page {
+#[derive(Clone)]
+struct Page {
     /// The state.
-    pub state: Rc<State>,
+    state: UseReducerHandle<State>,
     /// The page.
-    pub step: Step,
+    step: Step,
     /// Changes the state.
-    pub act: Callback<Action>,
+    act: Callback<Action>,
     /// Stores the ballot.
-    pub confirm: Callback<()>,
+    confirm: Callback<()>,
     /// Starts again with the next person.
-    pub next_person: Callback<()>,
+    next_person: Callback<()>,
     /// Shows the consultation in another language.
-    pub language: Callback<String>,
+    language: Callback<String>,
     /// The languages of the consultation.
-    pub languages: Rc<Vec<String>>,
+    languages: Vec<String>,
     /// Whether the draft as it is now could be stored.
-    pub saved: bool,
+    saved: bool,
+}
+
+impl Page {
+    /// Turns what a field says into an action.
+    fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+        let act = self.act.clone();
+        Callback::from(move |value| act.emit(action(value)))
+    }
+
+    /// Whether somebody tried to go on from here before the page was done.
+    fn is_held(&self) -> bool {
+        self.state.held.is_some_and(|held| held.at == self.step)
+    }
 }
 
 /// What the pages of a consultation need.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct AnsweringProps {
+    /// Says it.
+    pub words: Words,
+    /// Stores it.
+    pub device: Device,
     /// Where they start.
     pub start: Rc<Start>,
     /// The page the address names.
-    pub slug: AttrValue,
+    pub slug: String,
     /// Starts again, with what is stored.
     pub onreload: Callback<()>,
 }
 
-/// The pages of a consultation.
+/// The pages of a consultation. All they do beside showing is done here.
 #[component]
 pub(crate) fn Answering(props: &AnsweringProps) -> Html {
-    let device = use_context::<Device>();
+    let device = &props.device;
     let state = use_reducer_eq({
         let start = props.start.clone();
         move || start.state.clone()
     });
-    let saved = use_state(|| true);
-    use_effect_with((state.draft.clone(), state.reached), {
-        let (state, device, saved) = (state.clone(), device.clone(), saved.clone());
-        move |_| {
-            if let (Phase::Answering, Some(device)) = (&state.phase, device) {
-                let state = Rc::new((*state).clone());
-                spawn_local(async move { saved.set(keep_draft(device.0, state).await.is_ok()) });
-            }
-        }
-    });
-    let act = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |action| dispatcher.dispatch(action))
-    };
-    let confirm = {
-        let (act, state, device) = (act.clone(), state.clone(), device.clone());
-        Callback::from(move |()| {
-            let Some(device) = device.clone() else { return };
-            if matches!(state.phase, Phase::Confirming(_)) {
-                return;
-            }
-            let receipt = receipt(&state);
-            act.emit(Action::Confirming(receipt.clone()));
-            let (act, state) = (act.clone(), Rc::new((*state).clone()));
-            spawn_local(async move { act.emit(confirm(device.0, state, receipt).await) });
-        })
-    };
-    let next_person = next_person(&state, act.clone(), device.clone(), props.onreload.clone());
-    let language = change_language(&state.session, device, props.onreload.clone());
+    let act = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
     let step = state.visit(&props.slug);
+    let saved = use_saved(&state, device);
     use_effect_with((step, props.slug.clone()), |(step, slug)| {
-        if step.slug() != **slug {
+        if step.slug() != *slug {
             Route::Step(step.slug()).replace();
         }
     });
+    let confirmed = matches!(state.phase, Phase::Confirmed(_));
+    use_effect_with((step, confirmed), {
+        let (state, act) = (state.clone(), act.clone());
+        move |(step, _)| arrive_at(&state, *step, &act)
+    });
+    let not_stored = matches!(state.phase, Phase::NotStored(..));
+    use_effect_with((state.held, not_stored), move |(held, not_stored)| match held.map(|held| held.at) {
+        Some(Step::Tension(_)) => focus(".bk-choice__input"),
+        Some(_) => focus(".bk-notice--error"),
+        None if *not_stored => focus(".bk-notice--error"),
+        None => {}
+    });
     let page = Page {
-        state: Rc::new((*state).clone()),
         step,
+        confirm: confirm_ballot(&state, act.clone(), device.clone()),
+        next_person: next_person(&state, act.clone(), device.clone(), props.onreload.clone()),
+        language: change_language(&state, device.clone(), props.onreload.clone()),
+        languages: props.start.languages.clone(),
+        saved,
+        state,
         act,
-        confirm,
-        next_person,
-        language,
-        languages: Rc::new(props.start.languages.clone()),
-        saved: *saved,
     };
-    html! { <ContextProvider<Page> context={page.clone()}>{ show(&page) }</ContextProvider<Page>> }
+    show(&props.words, &page)
 }
 
-fn show(page: &Page) -> Html {
-    if let Phase::Confirmed(_) = page.state.phase {
-        return html! { <receipt::ReceiptPage /> };
+fn show(words: &Words, page: &Page) -> Html {
+    if let Phase::Confirmed(receipt) = &page.state.phase {
+        return receipt::receipt(words, page, receipt);
     }
     match page.step {
-        Step::Welcome => html! { <welcome::Welcome /> },
-        Step::Question(place) => html! { <welcome::Question {place} key={place} /> },
-        Step::FirstPoints => html! { <points::PointsPage ask={Ask::First} key="first" /> },
-        Step::ConsideredPoints => html! { <points::PointsPage ask={Ask::Considered} key="considered" /> },
-        Step::FirstSure => html! { <sure::Sure ask={Ask::First} key="first-sure" /> },
-        Step::ConsideredSure => html! { <sure::Sure ask={Ask::Considered} key="considered-sure" /> },
-        Step::Area(place, AreaPage::Sheet) => html! { <sheet::Sheet {place} key={format!("sheet-{place}")} /> },
-        Step::Area(place, AreaPage::Arguments) => {
-            html! { <arguments::Arguments {place} key={format!("arguments-{place}")} /> }
-        }
-        Step::Basket => html! { <basket::BasketPage /> },
-        Step::Tension(place) => html! { <tension::TensionPage {place} key={format!("tension-{place}")} /> },
-        Step::Unspent => html! { <closing::Unspent /> },
-        Step::Dissent => html! { <closing::Dissent /> },
-        Step::Closing => html! { <closing::Closing /> },
-        Step::Check => html! { <check::Check /> },
+        Step::Welcome => welcome::welcome(words, page),
+        Step::Question(place) => welcome::question(words, page, place),
+        Step::FirstPoints => points::points(words, page, Ask::First),
+        Step::ConsideredPoints => points::points(words, page, Ask::Considered),
+        Step::FirstSure => sure::sure(words, page, Ask::First),
+        Step::ConsideredSure => sure::sure(words, page, Ask::Considered),
+        Step::Area(place, AreaPage::Sheet) => sheet::sheet(words, page, place),
+        Step::Area(place, AreaPage::Arguments) => arguments::arguments(words, page, place),
+        Step::Basket => basket::basket(words, page),
+        Step::Tension(place) => tension::tension(words, page, place),
+        Step::Unspent => closing::unspent(words, page),
+        Step::Dissent => closing::dissent(words, page),
+        Step::Closing => closing::closing(words, page),
+        Step::Check => check::check(words, page),
     }
 }
 
-/// The page's context. Pages are only ever shown inside [`Answering`].
+/// Stores the draft after every change to it. Says whether the last one is stored.
 #[hook]
-fn use_page() -> Option<Page> {
-    use_context::<Page>()
+fn use_saved(state: &UseReducerHandle<State>, device: &Device) -> bool {
+    let saved = use_state_eq(|| true);
+    use_effect_with((state.draft.clone(), state.reached), {
+        let (state, device, saved) = (state.clone(), device.clone(), saved.clone());
+        move |_| {
+            // A page nobody has answered on leaves nothing behind.
+            let fresh = state.reached == Step::Welcome && state.draft.is_untouched();
+            if state.phase == Phase::Answering && !fresh {
+                spawn_local(async move { saved.set(keep_draft(&*device.0, &state).await.is_ok()) });
+            }
+        }
+    });
+    *saved
+}
+
+/// A new page: its heading is read out, and an opened fact sheet is noted. It is what closes the first reaction, so it
+/// is an action, not a side effect of drawing.
+fn arrive_at(state: &State, step: Step, act: &Callback<Action>) {
+    arrive(&format!("{} · {}", heading(), state.consultation.title));
+    if let Step::Area(place, AreaPage::Sheet) = step
+        && let Some(area) = state.consultation.areas.get(place)
+    {
+        act.emit(Action::OpenSheet(area.id.clone()));
+    }
+}
+
+/// Stores the ballot, and shows the receipt once it is stored.
+fn confirm_ballot(state: &UseReducerHandle<State>, act: Callback<Action>, device: Device) -> Callback<()> {
+    let state = state.clone();
+    Callback::from(move |()| {
+        if matches!(state.phase, Phase::Confirming(_)) {
+            return;
+        }
+        let receipt = receipt(&state);
+        act.emit(Action::Confirming(receipt.clone()));
+        let (act, state, device) = (act.clone(), state.clone(), device.clone());
+        spawn_local(async move { act.emit(confirm(&*device.0, &state, receipt).await) });
+    })
 }
 
 /// Clears everything of the last person. A tablet stays with its consultation; a device of one's own goes back to
 /// the start.
-fn next_person(
-    state: &UseReducerHandle<State>,
-    act: Callback<Action>,
-    device: Option<Device>,
-    onreload: Callback<()>,
-) -> Callback<()> {
+fn next_person(state: &State, act: Callback<Action>, device: Device, onreload: Callback<()>) -> Callback<()> {
     let facilitated = state.session.facilitated;
     Callback::from(move |()| {
         let (act, device, onreload) = (act.clone(), device.clone(), onreload.clone());
         spawn_local(async move {
-            let (Some(device), Ok(id)) = (device, new_ballot_id()) else { return };
+            let Ok(id) = new_ballot_id() else { return };
             // A failure leaves a receipt code behind, and no answers: the draft went when the ballot was stored.
             let _ = device.0.clear(Slot::Receipt).await;
             act.emit(Action::Next(id, this_minute()));
@@ -172,13 +204,17 @@ fn next_person(
 }
 
 /// Shows the consultation in another language; the answers stay, as the draft is stored.
-fn change_language(session: &Session, device: Option<Device>, onreload: Callback<()>) -> Callback<String> {
-    let session = session.clone();
+fn change_language(state: &UseReducerHandle<State>, device: Device, onreload: Callback<()>) -> Callback<String> {
+    let state = state.clone();
     Callback::from(move |language: String| {
-        let (session, device, onreload) = (Session { language, ..session.clone() }, device.clone(), onreload.clone());
+        let (state, device, onreload) = (state.clone(), device.clone(), onreload.clone());
         spawn_local(async move {
-            let Some(device) = device else { return };
-            if device.0.keep(Slot::Session, session.to_bytes()).await.is_ok() {
+            let session = Session { language, ..state.session.clone() };
+            let stored = async {
+                keep_draft(&*device.0, &state).await?;
+                device.0.keep(Slot::Session, session.to_bytes()).await
+            };
+            if stored.await.is_ok() {
                 onreload.emit(());
             }
         });

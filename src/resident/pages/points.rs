@@ -5,91 +5,74 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::super::{Action, Ask};
+use super::Page;
 use super::frame::{Frame, go_on};
-use super::{Page, use_page};
-use crate::common::components::{AreaColour, Bar, Note, Pictogram, Tile, Tone};
-use crate::common::dom::focus;
-use crate::common::words::{Words, use_words};
+use crate::common::components::{AreaColour, Size, Tone, bar, note, pictogram, tile};
+use crate::common::words::Words;
 use crate::say;
 
 /// How many points one press gives or takes.
 const STEP: u8 = 5;
 
-/// Which of the two times.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PointsPageProps {
-    /// Before or after.
-    pub ask: Ask,
-}
-
 /// Share out 100 points.
-#[component]
-pub(crate) fn PointsPage(props: &PointsPageProps) -> Html {
-    let words = use_words();
-    let refused = use_state(|| false);
-    let Some(page) = use_page() else { return html! {} };
-    let ask = props.ask;
+pub(super) fn points(words: &Words, page: &Page, ask: Ask) -> Html {
     let points = page.state.reaction(ask).points;
     // The first reaction stays as it was given once the fact sheets are open.
     let closed = ask == Ask::First && page.state.draft.has_read();
     let left = points.left();
-    let onnext = {
-        let refused = refused.clone();
-        Callback::from(move |()| {
-            let done = left == 0 || closed;
-            refused.set(!done);
-            if !done {
-                focus(".bk-notice--error");
-            }
-            done
-        })
-    };
-    let leave_out = {
-        let page = page.clone();
-        move |_| {
-            page.act.emit(Action::LeaveOut(ask));
-            go_on(&page);
-        }
-    };
+    let held = left > 0 && !closed;
     let (title, lead) = match ask {
         Ask::First => (say!(words, FIRST_TITLE), say!(words, FIRST_LEAD)),
         Ask::Considered => (say!(words, CONSIDERED_TITLE), say!(words, CONSIDERED_LEAD)),
     };
-    let aside = (!closed).then(|| html! {
-        <button class="bk-button bk-button--quiet" type="button" onclick={leave_out}>{ say!(words, POINTS_LEAVE_OUT) }</button>
-    });
-    html! {
-        <Frame {title} next={say!(words, CONTINUE)} {onnext} {aside}>
+    let still_left = || html! { <p>{ say!(words, POINTS_STILL_LEFT, left = left) }</p> };
+    let sharing = Sharing { ask, points, closed };
+    let rows = page.state.consultation.areas.iter().enumerate();
+    let body = html! {
+        <>
             <p class="bk-page__lead">{ lead }</p>
-            if closed { <Note tone={Tone::Info}><p>{ say!(words, FIRST_CLOSED) }</p></Note> }
-            if *refused && left > 0 {
-                <Note tone={Tone::Error} title={say!(words, POINTS_NOT_DONE)}>
-                    <p>{ say!(words, POINTS_STILL_LEFT, left = left) }</p>
-                </Note>
+            if closed { { note(Tone::Info, None, html! { <p>{ say!(words, FIRST_CLOSED) }</p> }) } }
+            if page.is_held() && held {
+                { note(Tone::Error, Some(say!(words, POINTS_NOT_DONE)), still_left()) }
             }
             <div class="bk-points">
                 <div class="bk-points__left">
                     <output class="bk-points__number" aria-live="polite">{ words.whole(left.into()) }</output>
                     <span class="bk-points__label">{ say!(words, POINTS_LEFT, left = left) }</span>
-                    <Bar percent={u8::try_from(left).unwrap_or(100)} />
+                    { bar(u8::try_from(left).unwrap_or(100)) }
                 </div>
                 <ul class="bk-points__list">
-                    { for page.state.consultation.areas.iter().enumerate().map(|(place, area)| {
-                        row(&words, &page, ask, place, area, &points, closed)
-                    }) }
+                    { for rows.map(|(place, area)| row(words, page, &sharing, place, area)) }
                 </ul>
             </div>
-        </Frame>
-    }
+        </>
+    };
+    let aside = (!closed).then(|| leave_out(words, page, ask));
+    Frame { held, aside, ..Frame::new(title, say!(words, CONTINUE)) }.view(words, page, body)
 }
 
-fn row(words: &Words, page: &Page, ask: Ask, place: usize, area: &Area, points: &Points, closed: bool) -> Html {
+fn leave_out(words: &Words, page: &Page, ask: Ask) -> Html {
+    let page = page.clone();
+    let onclick = move |_| {
+        page.act.emit(Action::LeaveOut(ask));
+        go_on(&page);
+    };
+    html! { <button class="bk-button bk-button--quiet" type="button" {onclick}>{ say!(words, POINTS_LEAVE_OUT) }</button> }
+}
+
+/// The points as they are shared out now.
+struct Sharing {
+    ask: Ask,
+    points: Points,
+    closed: bool,
+}
+
+fn row(words: &Words, page: &Page, sharing: &Sharing, place: usize, area: &Area) -> Html {
+    let Sharing { ask, ref points, closed } = *sharing;
     let given = points.of(&area.id);
     let most = u16::from(given) + points.left();
-    let set = {
-        let (act, id) = (page.act.clone(), area.id.clone());
-        Callback::from(move |to: u8| act.emit(Action::SetPoints(ask, id.clone(), to)))
-    };
+    let id = area.id.clone();
+    let set: Callback<u8> = page.on(move |to| Action::SetPoints(ask, id.clone(), to));
     let name_id = format!("points-{}", area.id);
     let oninput = {
         let set = set.clone();
@@ -102,18 +85,18 @@ fn row(words: &Words, page: &Page, ask: Ask, place: usize, area: &Area, points: 
             set.emit(got);
         }
     };
-    let step = |to: u8, label: String, pictogram: &'static str, at_limit: bool| {
+    let step = |to: u8, label: String, icon: &'static str, at_limit: bool| {
         let set = set.clone();
         html! {
             <button class="bk-step" type="button" aria-disabled={at_limit.to_string()} onclick={move |_| set.emit(to)}>
-                <span class="bk-hidden">{ label }</span><Pictogram name={pictogram} />
+                <span class="bk-hidden">{ label }</span>{ pictogram(icon) }
             </button>
         }
     };
     let name = area.name.clone();
     html! {
         <li class={classes!("bk-points__row", AreaColour(place).class())} key={area.id.to_string()}>
-            <Tile name={area.pictogram.clone()} />
+            { tile(&area.pictogram, Size::Usual, None) }
             <span class="bk-points__name" id={name_id.clone()}>{ name.clone() }</span>
             <span class="bk-points__stepper">
                 { step(given.saturating_sub(STEP), say!(words, POINTS_FEWER, area = name.clone(), step = STEP), "minus",
@@ -123,7 +106,7 @@ fn row(words: &Words, page: &Page, ask: Ask, place: usize, area: &Area, points: 
                     points.left() == 0 || closed) }
             </span>
             <span class="bk-range">
-                <Bar percent={given} />
+                { bar(given) }
                 <input class="bk-range__input" type="range" min="0" max="100" step={STEP.to_string()}
                     value={given.to_string()} aria-labelledby={name_id} disabled={closed} {oninput} />
             </span>

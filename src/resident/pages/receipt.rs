@@ -2,25 +2,15 @@
 
 use yew::prelude::*;
 
-use super::super::Phase;
-use super::use_page;
-use crate::common::components::{Footer, Header, Pictogram};
-use crate::common::dom::{arrive, window};
-use crate::common::words::use_words;
+use super::super::Receipt;
+use super::Page;
+use crate::common::components::{Header, footer, pictogram, pictogram_as};
+use crate::common::dom::window;
+use crate::common::words::Words;
 use crate::say;
 
 /// The receipt.
-#[component]
-pub(crate) fn ReceiptPage() -> Html {
-    let words = use_words();
-    let page = use_page();
-    let title = say!(words, RECEIPT_TITLE);
-    use_effect_with((), {
-        let title = title.clone();
-        move |()| arrive(&title)
-    });
-    let Some(page) = page else { return html! {} };
-    let Phase::Confirmed(receipt) = &page.state.phase else { return html! {} };
+pub(super) fn receipt(words: &Words, page: &Page, receipt: &Receipt) -> Html {
     let session = &page.state.session;
     let workshop =
         page.state.consultation.workshops.iter().find(|w| session.workshop.as_deref() == Some(w.id.as_str()));
@@ -34,11 +24,11 @@ pub(crate) fn ReceiptPage() -> Html {
     };
     html! {
         <>
-            <Header title={page.state.consultation.title.clone()} />
-            <main class="bk-page" id="main">
+            <Header words={words.clone()} title={page.state.consultation.title.clone()} />
+            <main key="receipt" class="bk-page" id="main">
                 <section class="bk-receipt">
-                    <Pictogram name="check" class="bk-receipt__tick" />
-                    <h1 tabindex="-1">{ title }</h1>
+                    { pictogram_as("check", "bk-receipt__tick") }
+                    <h1 tabindex="-1">{ say!(words, RECEIPT_TITLE) }</h1>
                     <p>{ say!(words, RECEIPT_TEXT) }</p>
                     <strong class="bk-receipt__code">{ receipt.id.receipt() }</strong>
                     <div class="bk-receipt__facts">
@@ -53,11 +43,11 @@ pub(crate) fn ReceiptPage() -> Html {
                 <div class="bk-actions">
                     <button class="bk-button bk-button--big" type="button" onclick={next}>{ say!(words, RECEIPT_NEXT) }</button>
                     <button class="bk-button bk-button--secondary" type="button" onclick={print}>
-                        <Pictogram name="print" />{ " " }{ say!(words, RECEIPT_PRINT) }
+                        { pictogram("print") }{ " " }{ say!(words, RECEIPT_PRINT) }
                     </button>
                 </div>
             </main>
-            <Footer />
+            { footer(words, html! {}) }
         </>
     }
 }

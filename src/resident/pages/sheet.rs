@@ -1,71 +1,61 @@
 //! A fact sheet: the text, then figures with all that is needed to judge them.
 
-use basketry_domain::{Figure, FigureKind};
+use basketry_domain::{Area, Figure, FigureKind};
 use yew::prelude::*;
 
 use super::super::Action;
+use super::Page;
 use super::frame::Frame;
-use super::use_page;
-use crate::common::components::{AreaColour, Choice, ChoiceGroup, Prose, Tile};
-use crate::common::words::{Words, use_words};
+use crate::common::components::{AreaColour, Choice, Choices, Size, prose, tile};
+use crate::common::words::Words;
 use crate::say;
 
-/// Which area.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SheetProps {
-    /// Its place, from 0.
-    pub place: usize,
-}
-
-/// A fact sheet.
-#[component]
-pub(crate) fn Sheet(props: &SheetProps) -> Html {
-    let words = use_words();
-    let page = use_page();
-    let area = page.as_ref().and_then(|page| page.state.consultation.areas.get(props.place).cloned());
-    // Opening the sheet is what closes the first reaction, so it is an action, not a side effect of drawing.
-    use_effect_with(area.as_ref().map(|area| area.id.clone()), {
-        let act = page.as_ref().map(|page| page.act.clone());
-        move |id| {
-            if let (Some(act), Some(id)) = (act, id.clone()) {
-                act.emit(Action::OpenSheet(id));
-            }
-        }
-    });
-    let (Some(page), Some(area)) = (page, area) else { return html! {} };
-    let of = page.state.consultation.areas.len();
-    let heard = page.state.draft.readings.get(&area.id).and_then(|reading| reading.heard_of);
-    let choices = vec![
-        Choice { value: "yes".into(), label: say!(words, HEARD_YES).into(), chosen: heard == Some(true) },
-        Choice { value: "no".into(), label: say!(words, HEARD_NO).into(), chosen: heard == Some(false) },
-    ];
-    let onchoose = {
-        let (act, id) = (page.act.clone(), area.id.clone());
-        Callback::from(move |value: AttrValue| act.emit(Action::HeardOf(id.clone(), value == "yes")))
-    };
+/// The fact sheet of an area, by its place.
+pub(super) fn sheet(words: &Words, page: &Page, place: usize) -> Html {
+    let areas = &page.state.consultation.areas;
+    let Some(area) = areas.get(place) else { return html! {} };
     let sheet = &area.fact_sheet;
-    html! {
-        <Frame title={area.name.clone()} own_heading=true next={say!(words, SHEET_NEXT)}>
-            <article class={classes!("bk-sheet", AreaColour(props.place).class())}>
+    let body = html! {
+        <>
+            <article class={classes!("bk-sheet", AreaColour(place).class())}>
                 <header class="bk-sheet__head">
-                    <Tile name={area.pictogram.clone()} size="big" />
+                    { tile(&area.pictogram, Size::Big, None) }
                     <div class="bk-sheet__heading">
-                        <p class="bk-sheet__kicker">{ say!(words, SHEET_OF, now = props.place + 1, of = of) }</p>
+                        <p class="bk-sheet__kicker">{ say!(words, SHEET_OF, now = place + 1, of = areas.len()) }</p>
                         <h1 class="bk-sheet__title" tabindex="-1">{ area.name.clone() }</h1>
                     </div>
                 </header>
                 <div class="bk-sheet__body">
-                    <Prose text={sheet.body.clone()} />
+                    { prose(&sheet.body) }
                     if !sheet.figures.is_empty() {
                         <h2 class="bk-hidden">{ say!(words, SHEET_FIGURES) }</h2>
-                        <ul class="bk-facts">{ for sheet.figures.iter().map(|figure| fact(&words, figure)) }</ul>
+                        <ul class="bk-facts">{ for sheet.figures.iter().map(|figure| fact(words, figure)) }</ul>
                     }
                     <p class="bk-sheet__version">{ say!(words, SHEET_VERSION, revision = sheet.revision) }</p>
                 </div>
             </article>
-            <ChoiceGroup name="heard" legend={say!(words, HEARD_LEGEND)} {choices} {onchoose} />
-        </Frame>
+            { heard(words, page, area) }
+        </>
+    };
+    let frame = Frame { next: Some(say!(words, SHEET_NEXT)), ..Frame::default() };
+    frame.view(words, page, body)
+}
+
+fn heard(words: &Words, page: &Page, area: &Area) -> Html {
+    let heard = page.state.draft.reading(&area.id).and_then(|reading| reading.heard_of);
+    let id = area.id.clone();
+    Choices {
+        name: "heard".to_owned(),
+        legend: say!(words, HEARD_LEGEND),
+        legend_hidden: false,
+        choices: vec![
+            Choice { value: "yes".to_owned(), label: say!(words, HEARD_YES), chosen: heard == Some(true) },
+            Choice { value: "no".to_owned(), label: say!(words, HEARD_NO), chosen: heard == Some(false) },
+        ],
+        several: false,
+        onchoose: page.on(move |value: String| Action::HeardOf(id.clone(), value == "yes")),
     }
+    .view()
 }
 
 fn fact(words: &Words, figure: &Figure) -> Html {

@@ -3,34 +3,30 @@
 use yew::prelude::*;
 
 use super::super::{Action, Ask};
+use super::Page;
 use super::frame::Frame;
-use super::use_page;
 use crate::common::components::{Scale, TextField};
-use crate::common::words::use_words;
+use crate::common::words::Words;
 use crate::say;
 
-/// Which of the two times.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SureProps {
-    /// Before or after.
-    pub ask: Ask,
-}
-
 /// How sure somebody is of the points they gave.
-#[component]
-pub(crate) fn Sure(props: &SureProps) -> Html {
-    let words = use_words();
-    let Some(page) = use_page() else { return html! {} };
-    let ask = props.ask;
+pub(super) fn sure(words: &Words, page: &Page, ask: Ask) -> Html {
     let reaction = page.state.reaction(ask);
-    let (score, text) = (page.act.clone(), page.act.clone());
-    html! {
-        <Frame title={say!(words, SURE_TITLE)} next={say!(words, CONTINUE)}>
-            <Scale name="sure" legend={say!(words, SURE_LEGEND)} low={say!(words, SURE_LOW)} high={say!(words, SURE_HIGH)}
-                score={reaction.sure} onscore={move |sure| score.emit(Action::SetSure(ask, sure))} />
-            <TextField id="reason" label={say!(words, SURE_WHY)} hint={say!(words, SURE_WHY_HINT)}
-                value={reaction.reason.unwrap_or_default()}
-                onchange={move |reason| text.emit(Action::SetReason(ask, reason))} />
-        </Frame>
-    }
+    let scale = Scale {
+        name: "sure",
+        legend: say!(words, SURE_LEGEND),
+        low: say!(words, SURE_LOW),
+        high: say!(words, SURE_HIGH),
+        score: reaction.sure,
+        onscore: page.on(move |score| Action::SetSure(ask, score)),
+    };
+    let reason = TextField {
+        id: "reason",
+        label: say!(words, SURE_WHY),
+        hint: Some(say!(words, SURE_WHY_HINT)),
+        value: reaction.reason.unwrap_or_default(),
+        onchange: page.on(move |text| Action::SetReason(ask, text)),
+    };
+    let body = html! { <>{ scale.view() }{ reason.view(words) }</> };
+    Frame::new(say!(words, SURE_TITLE), say!(words, CONTINUE)).view(words, page, body)
 }

@@ -1,88 +1,88 @@
 //! A tension the basket meets: accept it, change the basket, or say why.
 
-use basketry_domain::TensionChoice;
+use basketry_domain::{Item, Tension, TensionChoice};
 use yew::prelude::*;
 
 use super::super::{Action, Step};
+use super::Page;
 use super::frame::Frame;
-use super::use_page;
-use crate::common::components::{Choice, ChoiceGroup, Note, Pictogram, TextField, Tone};
-use crate::common::dom::focus;
+use crate::common::components::{Choice, Choices, TextField, Tone, note, pictogram};
 use crate::common::route::Route;
-use crate::common::words::use_words;
+use crate::common::words::Words;
 use crate::say;
 
-/// Which tension.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TensionPageProps {
-    /// Its place in the consultation, from 0.
-    pub place: usize,
+/// A tension, by its place.
+pub(super) fn tension(words: &Words, page: &Page, place: usize) -> Html {
+    let Some(tension) = page.state.consultation.tensions.get(place) else { return html! {} };
+    let answer = page.state.draft.tension(&tension.id);
+    let id = tension.id.clone();
+    let why = TextField {
+        id: "tension-why",
+        label: say!(words, TENSION_WHY),
+        hint: None,
+        value: answer.and_then(|answer| answer.why.clone()).unwrap_or_default(),
+        onchange: page.on(move |why| Action::SettleWhy(id.clone(), why)),
+    };
+    let body = html! {
+        <section class="bk-tension">
+            <div class="bk-tension__pull">{ pull(words, page, tension) }</div>
+            <div class="bk-tension__evidence bk-prose">
+                <h2>{ say!(words, TENSION_EVIDENCE) }</h2><p>{ tension.evidence.clone() }</p>
+            </div>
+            <div class="bk-prose"><h2>{ say!(words, TENSION_ANOTHER_WAY) }</h2><p>{ tension.another_way.clone() }</p></div>
+            if page.is_held() && answer.is_none() {
+                { note(Tone::Error, None, html! { <p>{ say!(words, TENSION_NOT_DONE) }</p> }) }
+            }
+            { choices(words, page, tension) }
+            { why.view(words) }
+        </section>
+    };
+    let frame = Frame {
+        kicker: Some(html! { say!(words, TENSION_KICKER) }),
+        held: answer.is_none(),
+        ..Frame::new(tension.title.clone(), say!(words, CONTINUE))
+    };
+    frame.view(words, page, body)
 }
 
-/// A tension.
-#[component]
-pub(crate) fn TensionPage(props: &TensionPageProps) -> Html {
-    let words = use_words();
-    let refused = use_state(|| false);
-    let Some(page) = use_page() else { return html! {} };
-    let Some(tension) = page.state.consultation.tensions.get(props.place) else { return html! {} };
-    let answer = page.state.draft.tensions.get(&tension.id);
+/// The items that pull against each other.
+fn pull(words: &Words, page: &Page, tension: &Tension) -> Html {
+    let holds = tension.when.iter().filter_map(|choice| page.state.consultation.item(&choice.item));
+    let want = |(place, item): (usize, &Item)| {
+        html! {
+            <>
+                if place > 0 { <div class="bk-tension__knot" aria-hidden="true">{ pictogram("scales") }</div> }
+                <div class="bk-tension__want">
+                    <p class="bk-tension__label">{ say!(words, TENSION_IN_BASKET) }</p>
+                    <p class="bk-tension__text">{ item.name.clone() }</p>
+                </div>
+            </>
+        }
+    };
+    holds.enumerate().map(want).collect()
+}
+
+fn choices(words: &Words, page: &Page, tension: &Tension) -> Html {
+    let answer = page.state.draft.tension(&tension.id);
     let accepted = answer.is_some_and(|answer| answer.choice == TensionChoice::Accepted);
-    let choices = vec![
-        Choice { value: "accept".into(), label: say!(words, TENSION_ACCEPT).into(), chosen: accepted },
-        Choice { value: "change".into(), label: say!(words, TENSION_CHANGE).into(), chosen: false },
-    ];
-    let onchoose = {
-        let (act, id) = (page.act.clone(), tension.id.clone());
-        Callback::from(move |value: AttrValue| {
+    let (act, id) = (page.act.clone(), tension.id.clone());
+    Choices {
+        name: "tension".to_owned(),
+        legend: say!(words, TENSION_LEGEND),
+        legend_hidden: false,
+        choices: vec![
+            Choice { value: "accept".to_owned(), label: say!(words, TENSION_ACCEPT), chosen: accepted },
+            Choice { value: "change".to_owned(), label: say!(words, TENSION_CHANGE), chosen: false },
+        ],
+        several: false,
+        onchoose: Callback::from(move |value: String| {
             let change = value == "change";
             let choice = if change { TensionChoice::Changed } else { TensionChoice::Accepted };
             act.emit(Action::Settle(id.clone(), choice));
             if change {
                 Route::Step(Step::Basket.slug()).go();
             }
-        })
-    };
-    let onwhy = {
-        let (act, id) = (page.act.clone(), tension.id.clone());
-        move |why| act.emit(Action::SettleWhy(id.clone(), why))
-    };
-    let onnext = {
-        let (refused, settled) = (refused.clone(), answer.is_some());
-        Callback::from(move |()| {
-            refused.set(!settled);
-            if !settled {
-                focus(".bk-choice__input");
-            }
-            settled
-        })
-    };
-    let why = answer.and_then(|answer| answer.why.clone()).unwrap_or_default();
-    let holds = tension.when.iter().filter_map(|choice| page.state.consultation.item(&choice.item));
-    html! {
-        <Frame title={tension.title.clone()} kicker={html! { say!(words, TENSION_KICKER) }} next={say!(words, CONTINUE)} {onnext}>
-            <section class="bk-tension">
-                <div class="bk-tension__pull">
-                    { for holds.enumerate().map(|(place, item)| html! {
-                        <>
-                            if place > 0 { <div class="bk-tension__knot" aria-hidden="true"><Pictogram name="scales" /></div> }
-                            <div class="bk-tension__want">
-                                <p class="bk-tension__label">{ say!(words, TENSION_IN_BASKET) }</p>
-                                <p class="bk-tension__text">{ item.name.clone() }</p>
-                            </div>
-                        </>
-                    }) }
-                </div>
-                <div class="bk-tension__evidence bk-prose">
-                    <h2>{ say!(words, TENSION_EVIDENCE) }</h2><p>{ tension.evidence.clone() }</p>
-                </div>
-                <div class="bk-prose"><h2>{ say!(words, TENSION_ANOTHER_WAY) }</h2><p>{ tension.another_way.clone() }</p></div>
-                if *refused && answer.is_none() {
-                    <Note tone={Tone::Error}><p>{ say!(words, TENSION_NOT_DONE) }</p></Note>
-                }
-                <ChoiceGroup name="tension" legend={say!(words, TENSION_LEGEND)} {choices} {onchoose} />
-                <TextField id="tension-why" label={say!(words, TENSION_WHY)} value={why} onchange={onwhy} />
-            </section>
-        </Frame>
+        }),
     }
+    .view()
 }

@@ -4,90 +4,82 @@ use basketry_domain::Voter;
 use yew::prelude::*;
 
 use super::super::Action;
+use super::Page;
 use super::frame::Frame;
-use super::use_page;
-use crate::common::components::{Choice, ChoiceGroup, Note, Prose, Tone};
-use crate::common::words::use_words;
+use crate::common::components::{Choice, Choices, Tone, note, prose};
+use crate::common::words::Words;
 use crate::say;
 
 /// What this is about, and what happens with the answers.
-#[component]
-pub(crate) fn Welcome() -> Html {
-    let words = use_words();
-    let Some(page) = use_page() else { return html! {} };
+pub(super) fn welcome(words: &Words, page: &Page) -> Html {
     let consultation = &page.state.consultation;
     let budget = &consultation.budget;
+    let organiser = &consultation.organiser;
     let table = page.state.session.voter() == Voter::Table;
-    let act = page.act.clone();
-    let assisted = page.state.draft.assisted;
     let next = if table { say!(words, WELCOME_NEXT_TABLE) } else { say!(words, WELCOME_NEXT) };
-    html! {
-        <Frame title={consultation.question.clone()} next={next}>
-            if table { <Note tone={Tone::Info}><p>{ say!(words, WELCOME_TABLE) }</p></Note> }
-            <Prose text={consultation.introduction.clone()} />
+    let body = html! {
+        <>
+            if table { { note(Tone::Info, None, html! { <p>{ say!(words, WELCOME_TABLE) }</p> }) } }
+            { prose(&consultation.introduction) }
             <p class="bk-page__lead">
                 { say!(words, WELCOME_BUDGET, amount = words.money(budget.amount, budget.currency)) }{ " " }
                 if budget.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
             </p>
             if !budget.note.is_empty() { <p class="bk-quiet">{ budget.note.clone() }</p> }
-            if let Some(note) = &consultation.illustrative {
-                <Note tone={Tone::Info} title={say!(words, ILLUSTRATIVE)}><p>{ note.clone() }</p></Note>
+            if let Some(text) = &consultation.illustrative {
+                { note(Tone::Info, Some(say!(words, ILLUSTRATIVE)), html! { <p>{ text.clone() }</p> }) }
             }
             <details class="bk-more">
                 <summary class="bk-more__summary">{ say!(words, WELCOME_PRIVACY) }</summary>
                 <div class="bk-more__body">
-                    <Prose text={consultation.organiser.privacy.clone()} />
-                    <p>{ say!(words, WELCOME_ORGANISER, name = consultation.organiser.name.clone(),
-                        contact = consultation.organiser.contact.clone()) }</p>
-                    <p>{ consultation.organiser.complaints.clone() }</p>
+                    { prose(&organiser.privacy) }
+                    <p>{ say!(words, WELCOME_ORGANISER, name = organiser.name.clone(), contact = organiser.contact.clone()) }</p>
+                    <p>{ organiser.complaints.clone() }</p>
                 </div>
             </details>
-            if !table {
-                <ChoiceGroup name="assisted" legend={say!(words, WELCOME_ASSISTED)} several=true
-                    choices={vec![Choice { value: "yes".into(), label: say!(words, WELCOME_ASSISTED_YES).into(), chosen: assisted }]}
-                    onchoose={move |_| act.emit(Action::Assist(!assisted))} />
-            }
-        </Frame>
-    }
+            if !table { { assisted(words, page) } }
+        </>
+    };
+    Frame::new(consultation.question.clone(), next).view(words, page, body)
 }
 
-/// Which participant question.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct QuestionProps {
-    /// Its place, from 0.
-    pub place: usize,
+fn assisted(words: &Words, page: &Page) -> Html {
+    let act = page.act.clone();
+    let assisted = page.state.draft.assisted;
+    Choices {
+        name: "assisted".to_owned(),
+        legend: say!(words, WELCOME_ASSISTED),
+        legend_hidden: false,
+        choices: vec![Choice { value: "yes".to_owned(), label: say!(words, WELCOME_ASSISTED_YES), chosen: assisted }],
+        several: true,
+        onchoose: Callback::from(move |_| act.emit(Action::Assist(!assisted))),
+    }
+    .view()
 }
 
 /// A participant question. Not answering is always allowed.
-#[component]
-pub(crate) fn Question(props: &QuestionProps) -> Html {
-    let words = use_words();
-    let Some(page) = use_page() else { return html! {} };
-    let Some(question) = page.state.consultation.questions.get(props.place) else { return html! {} };
+pub(super) fn question(words: &Words, page: &Page, place: usize) -> Html {
+    let Some(question) = page.state.consultation.questions.get(place) else { return html! {} };
     let given = page.state.draft.answers.get(&question.id);
-    let choices = question
-        .options
-        .iter()
-        .map(|option| Choice {
-            value: option.id.to_string().into(),
-            label: option.text.clone().into(),
-            chosen: given.is_some_and(|given| given.contains(&option.id)),
-        })
-        .collect::<Vec<_>>();
-    let onchoose = {
-        let (act, id) = (page.act.clone(), question.id.clone());
-        Callback::from(move |value: AttrValue| {
+    let choice = |option: &basketry_domain::QuestionOption| Choice {
+        value: option.id.to_string(),
+        label: option.text.clone(),
+        chosen: given.is_some_and(|given| given.contains(&option.id)),
+    };
+    let (act, id) = (page.act.clone(), question.id.clone());
+    let choices = Choices {
+        name: question.id.to_string(),
+        legend: question.text.clone(),
+        legend_hidden: true,
+        choices: question.options.iter().map(choice).collect(),
+        several: question.several,
+        onchoose: Callback::from(move |value: String| {
             if let Ok(option) = value.parse() {
                 act.emit(Action::Answer(id.clone(), option));
             }
-        })
+        }),
     };
     let next = if given.is_some() { say!(words, CONTINUE) } else { say!(words, QUESTION_SKIP) };
-    html! {
-        <Frame title={question.text.clone()} next={next}>
-            <p class="bk-page__lead">{ say!(words, QUESTION_LEAD) }</p>
-            <ChoiceGroup name={question.id.to_string()} legend={question.text.clone()} legend_hidden=true {choices}
-                several={question.several} {onchoose} />
-        </Frame>
-    }
+    let body = html! { <><p class="bk-page__lead">{ say!(words, QUESTION_LEAD) }</p>{ choices.view() }</> };
+    Frame::new(question.text.clone(), next).view(words, page, body)
 }

@@ -21,9 +21,18 @@ export function person(consultation, reference, n, workshop) {
 }
 
 /** The basket of a table. */
-export function table(consultation, reference, n, workshop) {
+function table(consultation, reference, n, workshop) {
   const { basket } = person(consultation, reference, n, workshop);
   return { ...empty(reference, n, workshop), voter: "table", basket, dissent: n % 2 ? ["One of us would wait."] : [] };
+}
+
+/** The ballots of two workshops, of twelve people and two tables each, by workshop. */
+export function crowd(consultation, reference) {
+  const of = (workshop, place) => [
+    ...Array.from({ length: 12 }, (_, n) => person(consultation, reference, 100 * place + n, workshop)),
+    ...Array.from({ length: 2 }, (_, n) => table(consultation, reference, 100 * place + 50 + n, workshop)),
+  ];
+  return Object.fromEntries(["parents", "older-people"].map((workshop, place) => [workshop, of(workshop, place)]));
 }
 
 function empty(reference, n, workshop) {

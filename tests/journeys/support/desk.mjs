@@ -17,7 +17,7 @@ export class Facilitator {
 
   async choose({ consultation, workshop, table }) {
     const { page } = this;
-    await page.getByLabel("Consultation", { exact: true }).selectOption({ label: consultation });
+    await page.getByRole("combobox", { name: "Consultation", exact: true }).selectOption({ label: consultation });
     if (!workshop) return page.getByText("people confirmed").waitFor();
     await page.getByLabel("Workshop", { exact: true }).selectOption({ label: workshop });
     const number = page.getByLabel(/^Table/);

@@ -3,6 +3,7 @@
 pub(crate) mod browser;
 mod debian;
 mod npm;
+mod std_source;
 mod tools;
 pub(crate) mod wasm;
 
@@ -28,8 +29,8 @@ impl Need {
     pub(crate) fn steps(self) -> usize {
         match self {
             Self::Compile => 1,
-            Self::Build => 4,
-            Self::Test => 6,
+            Self::Build => 5,
+            Self::Test => 7,
         }
     }
 }
@@ -40,6 +41,7 @@ pub(crate) fn run(project: Project, need: Need, steps: &mut Steps) -> Result<Kit
     let mut path = Vec::new();
     let mut browser = None;
     if need >= Need::Build {
+        std_source::ensure(toolchain, steps)?;
         path.push(tools::trunk().ensure(&project, steps)?);
         path.push(tools::wasm_bindgen(&project)?.ensure(&project, steps)?);
         path.push(npm::ensure(&project, steps)?);

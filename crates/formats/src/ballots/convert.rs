@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use basketry_domain::{
     AddedArgument, Ballot, Basket, Channel, Closing, Date, OptionId, Points, QuestionId, Reaction, Reading, Reference,
-    ScoreOutOfFive, Side, TensionAnswer, TensionChoice, Voter,
+    ScoreOutOfFive, Side, TensionAnswer, TensionChoice, Voter, gather, gather_all,
 };
 
 use super::record::{
@@ -66,16 +66,12 @@ impl From<Ballot> for BallotRecord {
             assisted: ballot.assisted,
             language: ballot.language.into(),
             confirmed: ballot.confirmed,
-            answers: ballot
-                .answers
-                .into_iter()
-                .map(|(question, options)| (question.into(), options.into_iter().map(String::from).collect()))
-                .collect(),
+            answers: gather(ballot.answers.into_iter().map(answer)),
             first_reaction: ballot.first_reaction.map(ReactionRecord::from),
             readings: ballot.readings.into_iter().map(ReadingRecord::from).collect(),
             basket: ballot
                 .basket
-                .map(|basket| basket.choices().iter().map(|(item, level)| (item.to_string(), *level)).collect()),
+                .map(|basket| gather(basket.choices().iter().map(|(item, level)| (item.to_string(), *level)))),
             unspent_reason: ballot.unspent_reason,
             tensions: ballot.tensions.into_iter().map(TensionAnswerRecord::from).collect(),
             dissent: ballot.dissent,
@@ -92,8 +88,6 @@ impl TryFrom<BallotRecord> for Ballot {
     type Error = &'static str;
 
     fn try_from(record: BallotRecord) -> Result<Self, &'static str> {
-        let readings: Option<_> = record.readings.into_iter().map(reading).collect();
-        let tensions: Option<_> = record.tensions.into_iter().map(tension_answer).collect();
         Ok(Self {
             id: record.id.parse().map_err(|()| "id")?,
             consultation: parse_reference(&record.consultation).ok_or("consultation")?,
@@ -113,10 +107,10 @@ impl TryFrom<BallotRecord> for Ballot {
             confirmed: minute(record.confirmed).ok_or("confirmed")?,
             answers: answers(record.answers).ok_or("answers")?,
             first_reaction: record.first_reaction.map(|r| reaction(r).ok_or("first_reaction")).transpose()?,
-            readings: readings.ok_or("readings")?,
+            readings: gather_all(record.readings.into_iter().map(reading)).ok_or("readings")?,
             basket: record.basket.map(|choices| basket(choices).ok_or("basket")).transpose()?,
             unspent_reason: record.unspent_reason,
-            tensions: tensions.ok_or("tensions")?,
+            tensions: gather_all(record.tensions.into_iter().map(tension_answer)).ok_or("tensions")?,
             dissent: record.dissent,
             considered_view: record.considered_view.map(|r| reaction(r).ok_or("considered_view")).transpose()?,
             closing: Closing {
@@ -131,7 +125,7 @@ impl TryFrom<BallotRecord> for Ballot {
 impl From<Reaction> for ReactionRecord {
     fn from(reaction: Reaction) -> Self {
         Self {
-            points: reaction.points.map().iter().map(|(area, points)| (area.to_string(), *points)).collect(),
+            points: gather(reaction.points.map().iter().map(|(area, points)| (area.to_string(), *points))),
             sure: reaction.sure.map(ScoreOutOfFive::get),
             reason: reaction.reason,
         }
@@ -151,7 +145,7 @@ impl From<Reading> for ReadingRecord {
             area: reading.area.into(),
             sheet_revision: reading.sheet_revision,
             heard_of: reading.heard_of,
-            moved_by: reading.moved_by.into_iter().map(String::from).collect(),
+            moved_by: gather(reading.moved_by.into_iter().map(String::from)),
             added: reading.added.into_iter().map(added).collect(),
         }
     }
@@ -170,25 +164,29 @@ impl From<TensionAnswer> for TensionAnswerRecord {
     }
 }
 
+fn answer((question, options): (QuestionId, BTreeSet<OptionId>)) -> (String, BTreeSet<String>) {
+    (question.into(), gather(options.into_iter().map(String::from)))
+}
+
 fn answers(record: AnswersRecord) -> Option<Answers> {
     let one = |(question, options): (String, BTreeSet<String>)| {
-        let options: Option<_> = options.iter().map(|option| option.parse().ok()).collect();
-        Some((question.parse().ok()?, options?))
+        let options = gather_all(options.iter().map(|option| option.parse().ok()))?;
+        Some((question.parse().ok()?, options))
     };
-    record.into_iter().map(one).collect()
+    gather_all(record.into_iter().map(one))
 }
 
 fn reaction(record: ReactionRecord) -> Option<Reaction> {
-    let points: Option<_> = record.points.iter().map(|(area, points)| Some((area.parse().ok()?, *points))).collect();
+    let points = gather_all(record.points.iter().map(|(area, points)| Some((area.parse().ok()?, *points))))?;
     let sure = match record.sure {
         Some(score) => Some(ScoreOutOfFive::new(score)?),
         None => None,
     };
-    Some(Reaction { points: Points::from_map(points?), sure, reason: record.reason })
+    Some(Reaction { points: Points::from_map(points), sure, reason: record.reason })
 }
 
 fn reading(record: ReadingRecord) -> Option<Reading> {
-    let moved_by: Option<_> = record.moved_by.iter().map(|argument| argument.parse().ok()).collect();
+    let moved_by = gather_all(record.moved_by.iter().map(|argument| argument.parse().ok()))?;
     let added = |argument: AddedArgumentRecord| AddedArgument {
         side: match argument.side {
             SideRecord::For => Side::For,
@@ -200,7 +198,7 @@ fn reading(record: ReadingRecord) -> Option<Reading> {
         area: record.area.parse().ok()?,
         sheet_revision: record.sheet_revision,
         heard_of: record.heard_of,
-        moved_by: moved_by?,
+        moved_by,
         added: record.added.into_iter().map(added).collect(),
     })
 }
@@ -217,8 +215,8 @@ fn tension_answer(record: TensionAnswerRecord) -> Option<TensionAnswer> {
 }
 
 fn basket(choices: BTreeMap<String, u8>) -> Option<Basket> {
-    let choices: Option<_> = choices.into_iter().map(|(item, level)| Some((item.parse().ok()?, level))).collect();
-    Some(Basket::from_choices(choices?))
+    let choices = choices.into_iter().map(|(item, level)| Some((item.parse().ok()?, level)));
+    gather_all(choices).map(Basket::from_choices)
 }
 
 /// A time such as `1997-05-12T14:03Z`, and no other spelling: seconds could single a person out.

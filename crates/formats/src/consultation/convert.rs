@@ -36,29 +36,62 @@ pub enum MalformedKind {
 
 type Read<T> = Result<T, Malformed>;
 
-fn parse<T: FromStr>(text: &str, kind: MalformedKind, path: &str) -> Read<T> {
-    text.parse().map_err(|_| Malformed { path: path.to_owned(), kind, text: text.to_owned() })
+/// Where in the file we are. It is written out only when something is wrong there.
+#[derive(Clone, Copy)]
+enum At<'a> {
+    File,
+    Field(&'a At<'a>, &'static str),
+    Entry(&'a At<'a>, usize),
 }
 
-fn id<T: FromStr>(text: &str, path: &str) -> Read<T> {
-    parse(text, MalformedKind::Id, path)
+impl At<'_> {
+    fn field(&self, name: &'static str) -> At<'_> {
+        At::Field(self, name)
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Self::File => String::new(),
+            Self::Field(Self::File, name) => (*name).to_owned(),
+            Self::Field(of, name) => format!("{}.{name}", of.path()),
+            Self::Entry(of, index) => format!("{}[{index}]", of.path()),
+        }
+    }
+
+    #[cold]
+    fn malformed(&self, kind: MalformedKind, text: &str) -> Malformed {
+        Malformed { path: self.path(), kind, text: text.to_owned() }
+    }
 }
 
-/// Converts each entry of a list, telling it its path.
-fn each<R, T>(list: &str, records: Vec<R>, one: impl Fn(R, &str) -> Read<T>) -> Read<Vec<T>> {
-    records.into_iter().enumerate().map(|(index, record)| one(record, &format!("{list}[{index}]"))).collect()
+fn parse<T: FromStr>(text: &str, kind: MalformedKind, at: At<'_>) -> Read<T> {
+    text.parse().map_err(|_| at.malformed(kind, text))
 }
 
-fn ids<T: FromStr>(list: &str, texts: Vec<String>) -> Read<Vec<T>> {
-    each(list, texts, |text, path| id(&text, path))
+fn id<T: FromStr>(text: &str, at: At<'_>) -> Read<T> {
+    parse(text, MalformedKind::Id, at)
+}
+
+/// Converts each entry of a list, telling it where it is.
+fn each<R, T>(list: At<'_>, records: Vec<R>, one: impl Fn(R, At<'_>) -> Read<T>) -> Read<Vec<T>> {
+    let mut all = Vec::with_capacity(records.len());
+    for (index, record) in records.into_iter().enumerate() {
+        all.push(one(record, At::Entry(&list, index))?);
+    }
+    Ok(all)
+}
+
+fn ids<T: FromStr>(list: At<'_>, texts: Vec<String>) -> Read<Vec<T>> {
+    each(list, texts, |text, at| id(&text, at))
 }
 
 impl<B: Into<RichText>> ConsultationRecord<B> {
     /// The consultation in the record's language. `digest` identifies the file's content.
     pub fn into_domain(self, digest: String) -> Read<Consultation> {
+        let file = At::File;
         Ok(Consultation {
-            reference: Reference { id: id(&self.id, "id")?, revision: self.revision, digest },
-            language: id(&self.language, "language")?,
+            reference: Reference { id: id(&self.id, file.field("id"))?, revision: self.revision, digest },
+            language: id(&self.language, file.field("language"))?,
             title: self.title,
             question: self.question,
             introduction: self.introduction.into(),
@@ -71,32 +104,36 @@ impl<B: Into<RichText>> ConsultationRecord<B> {
             },
             budget: domain::Budget {
                 amount: Money::from_minor(self.budget.amount),
-                currency: parse(&self.budget.currency, MalformedKind::Currency, "budget.currency")?,
+                currency: parse(
+                    &self.budget.currency,
+                    MalformedKind::Currency,
+                    file.field("budget").field("currency"),
+                )?,
                 note: self.budget.note,
                 illustrative: self.budget.illustrative,
             },
             period: domain::Period {
-                from: parse(&self.period.from, MalformedKind::Date, "period.from")?,
-                to: parse(&self.period.to, MalformedKind::Date, "period.to")?,
+                from: parse(&self.period.from, MalformedKind::Date, file.field("period").field("from"))?,
+                to: parse(&self.period.to, MalformedKind::Date, file.field("period").field("to"))?,
             },
-            sections: each("sections", self.sections, |section, path| {
+            sections: each(file.field("sections"), self.sections, |section, at| {
                 Ok(domain::Section {
-                    id: id(&section.id, &format!("{path}.id"))?,
+                    id: id(&section.id, at.field("id"))?,
                     name: section.name,
                     description: section.description,
                     population: section.population,
                 })
             })?,
-            workshops: each("workshops", self.workshops, workshop)?,
-            agencies: each("agencies", self.agencies, |agency, path| {
-                Ok(domain::Agency { id: id(&agency.id, &format!("{path}.id"))?, name: agency.name })
+            workshops: each(file.field("workshops"), self.workshops, workshop)?,
+            agencies: each(file.field("agencies"), self.agencies, |agency, at| {
+                Ok(domain::Agency { id: id(&agency.id, at.field("id"))?, name: agency.name })
             })?,
-            outcomes: each("outcomes", self.outcomes, outcome)?,
-            areas: each("areas", self.areas, area)?,
-            items: each("items", self.items, item)?,
-            tensions: each("tensions", self.tensions, tension)?,
-            arguments: each("arguments", self.arguments, argument)?,
-            questions: each("questions", self.questions, question)?,
+            outcomes: each(file.field("outcomes"), self.outcomes, outcome)?,
+            areas: each(file.field("areas"), self.areas, area)?,
+            items: each(file.field("items"), self.items, item)?,
+            tensions: each(file.field("tensions"), self.tensions, tension)?,
+            arguments: each(file.field("arguments"), self.arguments, argument)?,
+            questions: each(file.field("questions"), self.questions, question)?,
             agenda: self
                 .agenda
                 .into_iter()
@@ -106,11 +143,11 @@ impl<B: Into<RichText>> ConsultationRecord<B> {
     }
 }
 
-fn workshop(record: WorkshopRecord, path: &str) -> Read<domain::Workshop> {
-    let date = |text: String| parse(&text, MalformedKind::Date, &format!("{path}.date"));
+fn workshop(record: WorkshopRecord, at: At<'_>) -> Read<domain::Workshop> {
+    let date = |text: String| parse(&text, MalformedKind::Date, at.field("date"));
     Ok(domain::Workshop {
-        id: id(&record.id, &format!("{path}.id"))?,
-        section: id(&record.section, &format!("{path}.section"))?,
+        id: id(&record.id, at.field("id"))?,
+        section: id(&record.section, at.field("section"))?,
         name: record.name,
         place: record.place,
         date: record.date.map(date).transpose()?,
@@ -118,46 +155,46 @@ fn workshop(record: WorkshopRecord, path: &str) -> Read<domain::Workshop> {
     })
 }
 
-fn outcome(record: OutcomeRecord, path: &str) -> Read<domain::Outcome> {
-    let baseline = record.baseline.map(|reading| target(reading, &format!("{path}.baseline"))).transpose()?;
+fn outcome(record: OutcomeRecord, at: At<'_>) -> Read<domain::Outcome> {
+    let baseline = record.baseline.map(|reading| target(reading, at.field("baseline"))).transpose()?;
     Ok(domain::Outcome {
-        id: id(&record.id, &format!("{path}.id"))?,
+        id: id(&record.id, at.field("id"))?,
         name: record.name,
         measure: record.measure,
         baseline,
-        target: record.target.map(|reading| target(reading, &format!("{path}.target"))).transpose()?,
+        target: record.target.map(|reading| target(reading, at.field("target"))).transpose()?,
         illustrative: record.illustrative,
     })
 }
 
-fn target(record: TargetRecord, path: &str) -> Read<domain::Target> {
+fn target(record: TargetRecord, at: At<'_>) -> Read<domain::Target> {
     Ok(domain::Target {
-        value: parse(&record.value, MalformedKind::Number, &format!("{path}.value"))?,
+        value: parse(&record.value, MalformedKind::Number, at.field("value"))?,
         unit: record.unit,
-        date: parse(&record.date, MalformedKind::Date, &format!("{path}.date"))?,
+        date: parse(&record.date, MalformedKind::Date, at.field("date"))?,
     })
 }
 
-fn area<B: Into<RichText>>(record: AreaRecord<B>, path: &str) -> Read<domain::Area> {
+fn area<B: Into<RichText>>(record: AreaRecord<B>, at: At<'_>) -> Read<domain::Area> {
     let sheet = record.fact_sheet;
     Ok(domain::Area {
-        id: id(&record.id, &format!("{path}.id"))?,
+        id: id(&record.id, at.field("id"))?,
         name: record.name,
         summary: record.summary,
         pictogram: record.pictogram,
-        lead: id(&record.lead, &format!("{path}.lead"))?,
+        lead: id(&record.lead, at.field("lead"))?,
         fact_sheet: domain::FactSheet {
             revision: sheet.revision,
             body: sheet.body.into(),
-            figures: each(&format!("{path}.fact_sheet.figures"), sheet.figures, figure)?,
+            figures: each(at.field("fact_sheet").field("figures"), sheet.figures, figure)?,
         },
     })
 }
 
-fn figure(record: FigureRecord, path: &str) -> Read<domain::Figure> {
+fn figure(record: FigureRecord, at: At<'_>) -> Read<domain::Figure> {
     Ok(domain::Figure {
         label: record.label,
-        value: parse(&record.value, MalformedKind::Number, &format!("{path}.value"))?,
+        value: parse(&record.value, MalformedKind::Number, at.field("value"))?,
         unit: record.unit,
         year: record.year,
         source: record.source,
@@ -173,54 +210,53 @@ fn figure(record: FigureRecord, path: &str) -> Read<domain::Figure> {
     })
 }
 
-fn item(record: ItemRecord, path: &str) -> Read<domain::Item> {
-    let field = |name: &str| format!("{path}.{name}");
+fn item(record: ItemRecord, at: At<'_>) -> Read<domain::Item> {
     Ok(domain::Item {
-        id: id(&record.id, &field("id"))?,
-        area: id(&record.area, &field("area"))?,
+        id: id(&record.id, at.field("id"))?,
+        area: id(&record.area, at.field("area"))?,
         name: record.name,
         description: record.description,
         pictogram: record.pictogram,
         illustrative: record.illustrative,
-        lead: id(&record.lead, &field("lead"))?,
-        partners: ids(&field("partners"), record.partners)?,
+        lead: id(&record.lead, at.field("lead"))?,
+        partners: ids(at.field("partners"), record.partners)?,
         levels: record
             .levels
             .into_iter()
             .map(|level| domain::Level { name: level.name, cost: Money::from_minor(level.cost) })
             .collect(),
-        outcomes: ids(&field("outcomes"), record.outcomes)?,
-        spillovers: each(&field("spillovers"), record.spillovers, |spillover, path| {
+        outcomes: ids(at.field("outcomes"), record.outcomes)?,
+        spillovers: each(at.field("spillovers"), record.spillovers, |spillover, at| {
             Ok(domain::Spillover {
-                agency: id(&spillover.agency, &format!("{path}.agency"))?,
+                agency: id(&spillover.agency, at.field("agency"))?,
                 saving: Money::from_minor(spillover.saving),
                 note: spillover.note,
             })
         })?,
-        requires: ids(&field("requires"), record.requires)?,
-        excludes: ids(&field("excludes"), record.excludes)?,
+        requires: ids(at.field("requires"), record.requires)?,
+        excludes: ids(at.field("excludes"), record.excludes)?,
     })
 }
 
-fn tension(record: TensionRecord, path: &str) -> Read<domain::Tension> {
+fn tension(record: TensionRecord, at: At<'_>) -> Read<domain::Tension> {
     Ok(domain::Tension {
-        id: id(&record.id, &format!("{path}.id"))?,
+        id: id(&record.id, at.field("id"))?,
         title: record.title,
         evidence: record.evidence,
         another_way: record.another_way,
-        when: each(&format!("{path}.when"), record.when, |choice, path| {
-            Ok(domain::Choice { item: id(&choice.item, &format!("{path}.item"))?, level: choice.level })
+        when: each(at.field("when"), record.when, |choice, at| {
+            Ok(domain::Choice { item: id(&choice.item, at.field("item"))?, level: choice.level })
         })?,
     })
 }
 
-fn argument(record: ArgumentRecord, path: &str) -> Read<domain::Argument> {
-    let about = format!("{path}.about");
+fn argument(record: ArgumentRecord, at: At<'_>) -> Read<domain::Argument> {
+    let about = at.field("about");
     Ok(domain::Argument {
-        id: id(&record.id, &format!("{path}.id"))?,
+        id: id(&record.id, at.field("id"))?,
         about: match record.about {
-            SubjectRecord::Area(text) => domain::Subject::Area(id(&text, &about)?),
-            SubjectRecord::Item(text) => domain::Subject::Item(id(&text, &about)?),
+            SubjectRecord::Area(text) => domain::Subject::Area(id(&text, about)?),
+            SubjectRecord::Item(text) => domain::Subject::Item(id(&text, about)?),
         },
         side: match record.side {
             SideRecord::For => domain::Side::For,
@@ -230,12 +266,12 @@ fn argument(record: ArgumentRecord, path: &str) -> Read<domain::Argument> {
     })
 }
 
-fn question(record: QuestionRecord, path: &str) -> Read<domain::ParticipantQuestion> {
+fn question(record: QuestionRecord, at: At<'_>) -> Read<domain::ParticipantQuestion> {
     Ok(domain::ParticipantQuestion {
-        id: id(&record.id, &format!("{path}.id"))?,
+        id: id(&record.id, at.field("id"))?,
         text: record.text,
-        options: each(&format!("{path}.options"), record.options, |option, path| {
-            Ok(domain::QuestionOption { id: id(&option.id, &format!("{path}.id"))?, text: option.text })
+        options: each(at.field("options"), record.options, |option, at| {
+            Ok(domain::QuestionOption { id: id(&option.id, at.field("id"))?, text: option.text })
         })?,
         several: record.several,
     })

@@ -5,53 +5,47 @@ use std::rc::Rc;
 use basketry_domain::{AgencyId, Consultation, Item, ItemId, Money, Refusal};
 use yew::prelude::*;
 
-use super::super::super::Action;
-use super::super::{Page, use_page};
-use crate::common::components::{Pictogram, Tile};
-use crate::common::words::{Words, use_words};
+use super::super::super::{Action, Refused};
+use super::super::Page;
+use crate::common::components::{Size, pictogram, tile};
+use crate::common::words::Words;
 use crate::say;
-
-/// Which item.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ItemCardProps {
-    /// The item.
-    pub id: ItemId,
-}
 
 /// What a card shows of the state. A card is drawn again only when this changes, so that a tap in a basket of a
 /// hundred items stays quick.
 #[derive(Clone, PartialEq, Properties)]
-struct ViewProps {
+struct CardProps {
+    words: Words,
     consultation: Rc<Consultation>,
     id: ItemId,
     /// The level in the basket.
     level: Option<u8>,
     /// Why it cannot be put in at its lowest level, or at the level last tried.
     refusal: Option<Refusal>,
+    /// How often a change to this item was refused in a row. A refused radio button has to be drawn again.
+    refused: u32,
     act: Callback<Action>,
 }
 
 /// An item of the basket.
-#[component]
-pub(crate) fn ItemCard(props: &ItemCardProps) -> Html {
-    let Some(page) = use_page() else { return html! {} };
-    let level = page.state.draft.basket.level(&props.id);
+pub(super) fn item(words: &Words, page: &Page, item: &Item) -> Html {
+    let level = page.state.draft.basket.level(&item.id);
+    let tried = page.state.refusal.as_ref().filter(|refused| refused.item == item.id);
     html! {
-        <View consultation={page.state.consultation.clone()} id={props.id.clone()} {level}
-            refusal={refusal(&page, &props.id, level)} act={page.act.clone()} />
+        <Card words={words.clone()} consultation={page.state.consultation.clone()} id={item.id.clone()} {level}
+            refusal={refusal(page, tried, &item.id, level)} refused={tried.map_or(0, |refused| refused.times)} act={page.act.clone()} />
     }
 }
 
-fn refusal(page: &Page, id: &ItemId, level: Option<u8>) -> Option<Refusal> {
-    let tried = page.state.refusal.as_ref().filter(|(item, _)| item == id).map(|(_, refusal)| refusal.clone());
+fn refusal(page: &Page, tried: Option<&Refused>, id: &ItemId, level: Option<u8>) -> Option<Refusal> {
     let basket = &page.state.draft.basket;
     let outside = || basket.can_put(&page.state.consultation, id, 1).err().filter(|_| level.is_none());
-    tried.or_else(outside)
+    tried.map(|refused| refused.why.clone()).or_else(outside)
 }
 
 #[component]
-fn View(props: &ViewProps) -> Html {
-    let words = use_words();
+fn Card(props: &CardProps) -> Html {
+    let words = &props.words;
     let chosen = use_state(|| 1_u8);
     let Some(item) = props.consultation.item(&props.id) else { return html! {} };
     let level = props.level.unwrap_or(*chosen);
@@ -70,7 +64,7 @@ fn View(props: &ViewProps) -> Html {
     html! {
         <article class={classes!("bk-item", props.level.map(|_| "bk-item--in"))}>
             <div class="bk-item__head">
-                <Tile name={item.pictogram.clone()} />
+                { tile(&item.pictogram, Size::Usual, None) }
                 <div class="bk-item__heading">
                     <h3 class="bk-item__title">{ item.name.clone() }</h3>
                     <p class="bk-item__cost">
@@ -78,20 +72,20 @@ fn View(props: &ViewProps) -> Html {
                         if item.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
                     </p>
                     if props.level.is_some() {
-                        <p class="bk-item__state"><Pictogram name="check" />{ " " }{ say!(words, ITEM_IN) }</p>
+                        <p class="bk-item__state">{ pictogram("check") }{ " " }{ say!(words, ITEM_IN) }</p>
                     }
                 </div>
             </div>
             <p class="bk-item__text">{ item.description.clone() }</p>
-            if several { { levels(&words, props, item, level, &onlevel) } }
-            { chips(&words, props, item) }
-            { more(&words, props, item) }
-            { action(&words, props, item, *chosen) }
+            if several { { levels(words, props, item, level, &onlevel) } }
+            { chips(words, props, item) }
+            { more(words, props, item) }
+            { action(words, props, item, *chosen) }
         </article>
     }
 }
 
-fn levels(words: &Words, props: &ViewProps, item: &Item, now: u8, onlevel: &Callback<u8>) -> Html {
+fn levels(words: &Words, props: &CardProps, item: &Item, now: u8, onlevel: &Callback<u8>) -> Html {
     let option = |(place, level): (usize, &basketry_domain::Level)| {
         let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
         let onlevel = onlevel.clone();
@@ -114,11 +108,11 @@ fn levels(words: &Words, props: &ViewProps, item: &Item, now: u8, onlevel: &Call
     }
 }
 
-fn chips(words: &Words, props: &ViewProps, item: &Item) -> Html {
+fn chips(words: &Words, props: &CardProps, item: &Item) -> Html {
     let served = props.consultation.outcomes.iter().filter(|outcome| item.outcomes.contains(&outcome.id));
     let name = |id: &ItemId| props.consultation.item(id).map(|item| item.name.clone()).unwrap_or_default();
-    let chip = |key: String, text: String, pictogram: &'static str| {
-        html! { <li class="bk-chip" {key}><Pictogram name={pictogram} />{ " " }{ text }</li> }
+    let chip = |key: String, text: String, icon: &'static str| {
+        html! { <li class="bk-chip" {key}>{ pictogram(icon) }{ " " }{ text }</li> }
     };
     html! {
         <ul class="bk-chips">
@@ -129,7 +123,7 @@ fn chips(words: &Words, props: &ViewProps, item: &Item) -> Html {
     }
 }
 
-fn more(words: &Words, props: &ViewProps, item: &Item) -> Html {
+fn more(words: &Words, props: &CardProps, item: &Item) -> Html {
     let agency = |id: &AgencyId| {
         props
             .consultation
@@ -174,7 +168,7 @@ fn more(words: &Words, props: &ViewProps, item: &Item) -> Html {
     }
 }
 
-fn action(words: &Words, props: &ViewProps, item: &Item, chosen: u8) -> Html {
+fn action(words: &Words, props: &CardProps, item: &Item, chosen: u8) -> Html {
     let inside = props.level.is_some();
     let blocked = !inside && props.refusal.is_some();
     let reason_id = format!("reason-{}", item.id);
@@ -187,7 +181,7 @@ fn action(words: &Words, props: &ViewProps, item: &Item, chosen: u8) -> Html {
     html! {
         <div class="bk-item__action">
             if let Some(reason) = reason {
-                <p class="bk-item__reason" id={reason_id.clone()} aria-live="polite"><Pictogram name="info" />{ " " }<span>{ reason }</span></p>
+                <p class="bk-item__reason" id={reason_id.clone()} aria-live="polite">{ pictogram("info") }{ " " }<span>{ reason }</span></p>
             }
             <button type="button" class={classes!("bk-button", "bk-button--wide", inside.then_some("bk-button--secondary"))}
                 aria-disabled={blocked.then_some("true")} aria-describedby={props.refusal.as_ref().map(|_| reason_id)} {onclick}>
@@ -198,7 +192,7 @@ fn action(words: &Words, props: &ViewProps, item: &Item, chosen: u8) -> Html {
 }
 
 /// Why not, and what would help.
-fn reason(words: &Words, props: &ViewProps, refusal: &Refusal) -> String {
+fn reason(words: &Words, props: &CardProps, refusal: &Refusal) -> String {
     let name = |id: &ItemId| props.consultation.item(id).map(|item| item.name.clone()).unwrap_or_default();
     match refusal {
         Refusal::OverBudget { short } => {

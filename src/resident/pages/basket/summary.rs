@@ -4,12 +4,12 @@ use basketry_domain::{Money, Outcome};
 use yew::prelude::*;
 
 use super::super::Page;
-use crate::common::components::{AreaColour, Pictogram, Tile};
+use crate::common::components::{AreaColour, Size, pictogram, tile};
 use crate::common::words::Words;
 use crate::say;
 
 /// The summary of the basket.
-pub(crate) fn summary(words: &Words, page: &Page) -> Html {
+pub(super) fn summary(words: &Words, page: &Page) -> Html {
     html! {
         <aside class="bk-summary" id="summary" aria-label={say!(words, SUMMARY_LABEL)} tabindex="-1">
             { contents(words, page) }
@@ -29,7 +29,7 @@ fn contents(words: &Words, page: &Page) -> Html {
         let name = item.level(level).filter(|_| item.levels.len() > 1).map(|level| level.name.clone());
         Some(html! {
             <li class="bk-summary__row" key={item.id.to_string()}>
-                <Tile name={item.pictogram.clone()} size="small" colour={AreaColour(place)} />
+                { tile(&item.pictogram, Size::Small, Some(AreaColour(place))) }
                 <span class="bk-summary__what">
                     { item.name.clone() }
                     if let Some(name) = name { <span class="bk-summary__note">{ name }</span> }
@@ -40,7 +40,7 @@ fn contents(words: &Words, page: &Page) -> Html {
     });
     html! {
         <section>
-            <h2 class="bk-summary__title"><Pictogram name="basket" />{ " " }{ say!(words, SUMMARY_BASKET) }</h2>
+            <h2 class="bk-summary__title">{ pictogram("basket") }{ " " }{ say!(words, SUMMARY_BASKET) }</h2>
             if basket.is_empty() {
                 <p class="bk-summary__empty">{ say!(words, SUMMARY_EMPTY) }</p>
             } else {
@@ -65,21 +65,21 @@ fn outcomes(words: &Words, page: &Page) -> Html {
     let served_row = |outcome: &Outcome| {
         html! {
             <li class="bk-outcome" key={outcome.id.to_string()}>
-                <Pictogram name="check" />{ " " }<span>{ outcome.name.clone() }</span>
+                { pictogram("check") }{ " " }<span>{ outcome.name.clone() }</span>
             </li>
         }
     };
     let unserved_row = |outcome: &Outcome| {
         html! {
             <li class="bk-outcome bk-outcome--unserved" key={outcome.id.to_string()}>
-                <Pictogram name="minus" />{ " " }
+                { pictogram("minus") }{ " " }
                 <span>{ outcome.name.clone() }<span class="bk-summary__note">{ say!(words, OUTCOME_UNSERVED) }</span></span>
             </li>
         }
     };
     html! {
         <section>
-            <h2 class="bk-summary__title"><Pictogram name="star" />{ " " }{ say!(words, SUMMARY_OUTCOMES) }</h2>
+            <h2 class="bk-summary__title">{ pictogram("star") }{ " " }{ say!(words, SUMMARY_OUTCOMES) }</h2>
             <ul>{ for served.into_iter().map(served_row) }{ for unserved.into_iter().map(unserved_row) }</ul>
         </section>
     }
@@ -109,7 +109,7 @@ fn others(words: &Words, page: &Page) -> Html {
     };
     html! {
         <section>
-            <h2 class="bk-summary__title"><Pictogram name="people" />{ " " }{ say!(words, SUMMARY_OTHERS) }</h2>
+            <h2 class="bk-summary__title">{ pictogram("people") }{ " " }{ say!(words, SUMMARY_OTHERS) }</h2>
             <ul>{ for spillovers.into_iter().map(row) }</ul>
             <p class="bk-quiet">{ say!(words, SUMMARY_ASSUMPTIONS) }</p>
         </section>

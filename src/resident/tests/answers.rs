@@ -1,0 +1,148 @@
+//! What each action changes, and what it must leave alone.
+
+use std::collections::BTreeSet;
+
+use basketry_domain::{ItemId, Points, Refusal, Side, TensionChoice};
+
+use super::{Action, Ask, MINUTE, State, Step, ballot_id, consultation, id, person, person_of};
+use crate::resident::{Held, Phase, Receipt};
+
+fn receipt() -> Receipt {
+    Receipt { id: ballot_id(1), confirmed: MINUTE.into() }
+}
+
+fn answer(state: State, question: &str, option: &str) -> State {
+    state.after_action(Action::Answer(id(question), id(option)))
+}
+
+#[test]
+fn a_question_for_one_answer_replaces_it_and_takes_it_back() {
+    let once = answer(answer(person(), "age", "25-34"), "age", "35-49");
+    assert_eq!(once.draft.answers[&id("age")], BTreeSet::from([id("35-49")]));
+    assert!(answer(once, "age", "35-49").draft.answers.is_empty());
+}
+
+#[test]
+fn a_question_for_several_answers_keeps_them_all() {
+    let state = answer(answer(person(), "shifts", "day"), "shifts", "weekend");
+    assert_eq!(state.draft.answers[&id("shifts")].len(), 2);
+}
+
+#[test]
+fn the_first_reaction_is_closed_once_a_sheet_was_opened() {
+    let area = consultation().areas[1].id.clone();
+    let given = person().with_all_points(Ask::First).after_action(Action::OpenSheet(area.clone()));
+    let later = [
+        Action::SetPoints(Ask::First, area.clone(), 50),
+        Action::SetReason(Ask::First, "changed".into()),
+        Action::LeaveOut(Ask::First),
+    ];
+    let first = given.draft.first_reaction.clone();
+    assert_eq!(given.after_all(later).draft.first_reaction, first);
+}
+
+#[test]
+fn the_considered_view_stays_open() {
+    let area = consultation().areas[0].id.clone();
+    let state = person().after_action(Action::OpenSheet(area)).with_all_points(Ask::Considered);
+    assert!(state.reaction(Ask::Considered).points.is_complete());
+    assert_eq!(state.after_action(Action::LeaveOut(Ask::Considered)).draft.considered_view, None);
+}
+
+#[test]
+fn points_never_exceed_what_there_is() {
+    let state = person().with_all_points(Ask::First);
+    let other = state.consultation.areas[1].id.clone();
+    let state = state.after_action(Action::SetPoints(Ask::First, other.clone(), 30));
+    assert_eq!(state.reaction(Ask::First).points.of(&other), 0);
+    assert_eq!(state.reaction(Ask::First).points.given(), Points::TOTAL);
+}
+
+#[test]
+fn a_refused_change_says_why_until_the_next_one() {
+    let mut consultation = consultation();
+    let dear: ItemId = consultation.items[1].id.clone();
+    consultation.budget.amount = consultation.items[0].levels[0].cost;
+    let cheap = consultation.items[0].id.clone();
+    let full = person_of(consultation).after_action(Action::Put(cheap, 1));
+    let once = full.after_action(Action::Put(dear.clone(), 1));
+    let refused = once.refusal.clone().unwrap();
+    assert_eq!((&refused.item, refused.times), (&dear, 1));
+    assert!(matches!(refused.why, Refusal::OverBudget { .. }));
+    assert_eq!(once.draft.basket.level(&dear), None);
+    let twice = once.after_action(Action::Put(dear, 1));
+    assert_eq!(twice.refusal.as_ref().map(|refused| refused.times), Some(2));
+    assert_eq!(twice.after_action(Action::Assist(true)).refusal, None);
+}
+
+#[test]
+fn a_page_that_is_held_says_so_until_something_changes() {
+    let held = person().after_all([Action::Hold(Step::FirstPoints), Action::Hold(Step::FirstPoints)]);
+    assert_eq!(held.held, Some(Held { at: Step::FirstPoints, times: 2 }));
+    assert_eq!(held.with_all_points(Ask::First).held, None);
+}
+
+#[test]
+fn own_arguments_are_kept_and_taken_back_but_empty_ones_are_not() {
+    let area = consultation().areas[0].id.clone();
+    let add = |text: &str| Action::AddArgument(area.clone(), Side::For, text.into());
+    let state = person().after_all([add("One"), add("  "), add("Two")]);
+    assert_eq!(state.draft.reading(&area).unwrap().added.len(), 2);
+    let remove = |place| Action::RemoveArgument(area.clone(), place);
+    let state = state.after_all([remove(7), remove(0)]);
+    assert_eq!(state.draft.reading(&area).unwrap().added[0].text, "Two");
+}
+
+#[test]
+fn an_argument_moves_a_person_or_no_longer() {
+    let state = person();
+    let (area, argument) = (state.consultation.areas[0].id.clone(), state.consultation.arguments[0].id.clone());
+    let toggle = || Action::ToggleMoved(area.clone(), argument.clone());
+    let moved = state.after_action(toggle());
+    assert!(moved.draft.reading(&area).unwrap().moved_by.contains(&argument));
+    assert!(moved.after_action(toggle()).draft.reading(&area).unwrap().moved_by.is_empty());
+}
+
+#[test]
+fn a_tension_keeps_its_choice_and_its_reason() {
+    let tension = consultation().tensions[0].id.clone();
+    let state = person().after_all([
+        Action::Settle(tension.clone(), TensionChoice::Changed),
+        Action::SettleWhy(tension.clone(), "Nights matter".into()),
+    ]);
+    let answer = state.draft.tension(&tension).unwrap();
+    assert_eq!((answer.choice, answer.why.as_deref()), (TensionChoice::Changed, Some("Nights matter")));
+}
+
+#[test]
+fn nothing_changes_while_the_ballot_is_being_stored_or_after() {
+    for closing in [Action::Confirming(receipt()), Action::Stored(receipt())] {
+        let state = person().after_action(closing);
+        let later = [Action::Put(id("classes-day"), 1), Action::Confirming(receipt()), Action::Reach(Step::Check)];
+        assert_eq!(state.clone().after_all(later), state);
+    }
+}
+
+#[test]
+fn a_ballot_that_could_not_be_stored_keeps_its_answers_and_can_be_confirmed_again() {
+    let answered = person().with_all_points(Ask::First);
+    let failed =
+        answered.clone().after_all([Action::Confirming(receipt()), Action::NotStored(receipt(), "storage-full")]);
+    assert_eq!(failed.draft, answered.draft);
+    assert_eq!(failed.phase, Phase::NotStored(receipt(), "storage-full"));
+    let again = failed.after_action(Action::Confirming(receipt()));
+    assert_eq!(again.phase, Phase::Confirming(receipt()));
+}
+
+#[test]
+fn the_next_person_finds_nothing_of_the_last() {
+    let state = person().with_all_points(Ask::First).at_the_end().after_action(Action::Stored(receipt()));
+    let next = state.after_action(Action::Next(ballot_id(9), MINUTE.into()));
+    assert_eq!(next, State { draft: crate::resident::Draft::new(ballot_id(9), MINUTE.into()), ..person() });
+}
+
+#[test]
+fn a_receipt_is_read_back() {
+    assert_eq!(Receipt::from_bytes(&receipt().to_bytes()), Some(receipt()));
+    assert_eq!(Receipt::from_bytes(b"other"), None);
+}

@@ -1,0 +1,90 @@
+// Every chart of a large consultation, and of an election from elsewhere.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { accessible, eventually, journey, newDevice, useApp } from "./support/app.mjs";
+import { ballotFile, crowd, person, referenceOf } from "./support/ballots.mjs";
+import { checkChart } from "./support/charts.mjs";
+import { Organiser } from "./support/desk.mjs";
+import { find, sample } from "./support/sample.mjs";
+
+useApp();
+const coventry = sample("coventry-1997");
+const CHARTS = ["points", "shifts", "points-by-section", "items", "items-by-section", "money", "money-by-section", "tables",
+  "table-items", "selection"];
+
+/** The organiser's page with the ballots of two workshops, each in a file. */
+async function twoWorkshops(device) {
+  const organiser = new Organiser(device);
+  const reference = await referenceOf(device, coventry.title);
+  const files = Object.entries(crowd(coventry, reference)).map(([workshop, ballots]) =>
+    [`${workshop}.ballots.ndjson`, ballotFile(reference, coventry.title, ballots)]);
+  await organiser.come();
+  await organiser.add(Object.fromEntries(files));
+  await organiser.overview("28 ballots are counted.");
+  return { organiser, reference };
+}
+
+/** Checks all charts on the page. */
+async function checkAll(organiser) {
+  const elsewhere = await newDevice();
+  try {
+    for (const figure of await organiser.charts().all()) await checkChart(figure, elsewhere.page);
+  } finally {
+    await elsewhere.context.close();
+  }
+}
+
+journey("every chart of a consultation has its picture, figures, table and downloads", async (device) => {
+  const { organiser } = await twoWorkshops(device);
+  await organiser.overview("People gave 24 of them, tables 4.");
+  const ids = await organiser.charts().evaluateAll((all) => all.map(({ id }) => id));
+  assert.deepEqual(ids, CHARTS.map((id) => `chart-${id}`));
+  await checkAll(organiser);
+});
+
+journey("a section alone, and everybody again", async (device) => {
+  const { organiser } = await twoWorkshops(device);
+  const { page } = organiser;
+  const everybody = await organiser.figures();
+  const section = page.getByLabel("Section", { exact: true });
+  await section.selectOption({ label: find(coventry.sections, "parents").name });
+  const bases = organiser.charts().locator(".bk-figure__base > span:first-child");
+  await eventually(page, async () => {
+    const said = await bases.allTextContents();
+    assert.ok(said.length > 0 && !said.some((base) => base.includes("24 people")), `bases: ${said}`);
+    assert.ok(said[0].includes("12 people"), said[0]);
+  });
+  assert.notDeepEqual((await organiser.figures())["chart-points"], everybody["chart-points"]);
+  await section.selectOption({ label: "Everybody" });
+  await eventually(page, async () => assert.deepEqual(await organiser.figures(), everybody));
+});
+
+journey("handing in the same file again changes no figure; removing a file takes its ballots away", async (device) => {
+  const { organiser, reference } = await twoWorkshops(device);
+  const before = await organiser.figures();
+  const again = Array.from({ length: 12 }, (_, n) => person(coventry, reference, n, "parents"));
+  await organiser.add({ "again.ballots.ndjson": ballotFile(reference, coventry.title, again.toReversed()) });
+  await organiser.overview("12 times a ballot came in that was there already. It counts once.");
+  await organiser.overview("28 ballots are counted.");
+  assert.deepEqual(await organiser.figures(), before);
+  await organiser.remove("again.ballots.ndjson");
+  await organiser.overview("28 ballots are counted.");
+  assert.deepEqual(await organiser.figures(), before);
+  await organiser.remove("older-people.ballots.ndjson");
+  await organiser.overview("14 ballots are counted.");
+  await organiser.page.getByText("There are answers from fewer than two sections").first().waitFor();
+});
+
+journey("an election in Pabulib's format", async (device) => {
+  const organiser = new Organiser(device);
+  await organiser.come();
+  await organiser.add({ "lantern-hill.pb": readFileSync(new URL("fixtures/lantern-hill.pb", import.meta.url)) });
+  await organiser.says("lantern-hill.pb", "Election with 6 ballots and 4 projects");
+  await organiser.overview("6 votes on 4 projects, with");
+  const figures = await organiser.figures();
+  const votes = Object.values(figures).flat().find((row) => row[0].includes('Swings; a slide and "the ship"'));
+  assert.ok(votes, "a project's name with quotes and a semicolon");
+  assert.ok(votes.includes("4"), `its votes: ${votes}`);
+  await checkAll(organiser);
+  await accessible(organiser.page, "the charts of an election");
+});
