@@ -32,7 +32,7 @@ pub(super) fn ChartFigure(props: &ChartFigureProps) -> Html {
                 <p>{ data.subject.clone() }</p>
                 <p class="bk-figure__base">
                     { for [&data.base, &data.date, &data.rule].into_iter().filter_map(|text| base(text)) }
-                    if let Some(note) = &data.illustrative { <span class="bk-illustrative">{ note.clone() }</span> }
+                    if data.illustrative.is_some() { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
                 </p>
                 { for data.notes.iter().map(|note| html! { <p class="bk-quiet">{ note.clone() }</p> }) }
             </figcaption>

@@ -40,6 +40,9 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             <h2 class="bk-headline">{ picture.title.clone() }</h2>
             { choices(&words, props, &subjects, picture) }
             { note(Tone::Info, None, html! { <>{ for picture.overview.lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }</> }) }
+            if let Some(sentence) = picture.charts.iter().find_map(|chart| chart.illustrative.clone()) {
+                <p><span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span>{ " " }{ sentence }</p>
+            }
             { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| {
                 let key = chart.data().id.clone();
                 html! { <ChartFigure {key} {chart} /> }

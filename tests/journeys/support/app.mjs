@@ -33,7 +33,7 @@ export async function stop() {
 /** A journey: a test with a fresh device, which fails on any error or stray request of any of its devices. */
 export function journey(name, options, run) {
   if (typeof options === "function") return journey(name, {}, options);
-  test(name, { timeout: 90_000 }, async () => {
+  test(name, { timeout: 300_000 }, async () => {
     const devices = [];
     const another = async (more = {}) => {
       devices.push(await newDevice({ ...options, ...more }));

@@ -124,7 +124,7 @@ async function checkCsv(figure, { name, base }, table) {
 function same(raw, shown) {
   if (raw.replace(/^'/, "") === shown) return true;
   if (shown === "–") return Number(raw) === 0;
-  const plain = shown.replaceAll(",", "").replace("−", "-").replace(/[£+%\s]/g, "");
+  const plain = shown.replace(/ of \d+$/, "").replaceAll(",", "").replace("−", "-").replace(/[£+%\s]/g, "");
   const digits = (plain.split(".")[1] ?? "").length;
   const percent = shown.includes("%") ? 100 : 1;
   const near = (factor) => Math.abs(Number(raw) * factor - Number(plain)) <= 0.5 * 10 ** -digits + 1e-9;

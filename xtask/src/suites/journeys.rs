@@ -20,7 +20,7 @@ pub(crate) fn run(kit: &Kit) -> Result<Score> {
     }
     let report = kit.project.target().join("journeys.tap");
     let success = Job::new("the journeys", "node")
-        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .args(["--test", "--test-concurrency=2", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(["--test-reporter=tap", &format!("--test-reporter-destination={}", report.display())])
         .args(journeys)
         .env("CHROME", &browser.chrome)

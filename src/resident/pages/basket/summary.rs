@@ -11,7 +11,7 @@ use crate::say;
 /// The summary of the basket.
 pub(super) fn summary(words: &Words, page: &Page) -> Html {
     html! {
-        <aside class="bk-summary" id="summary" aria-label={say!(words, SUMMARY_LABEL)} tabindex="-1">
+        <aside class="bk-summary" id="summary" aria-label={say!(words, SUMMARY_LABEL)} tabindex="0">
             { contents(words, page) }
             { outcomes(words, page) }
             { others(words, page) }
