@@ -71,5 +71,5 @@ pub enum Action {
     /// The next person.
     Next(BallotId, String),
     /// Go on with a stored draft.
-    Restore(Draft, String),
+    Restore(Box<Draft>, String),
 }

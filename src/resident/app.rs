@@ -114,7 +114,7 @@ async fn resume(storage: &dyn Storage, consultation: Consultation, session: Sess
     let id = new_ballot_id().map_err(|_| "storage-failed")?;
     let mut state = State::new(consultation.clone(), session, id, this_minute());
     if let Some((draft, reached)) = stored.and_then(|bytes| super::Draft::from_bytes(&bytes, &consultation)) {
-        state = state.after_action(Action::Restore(draft, reached));
+        state = state.after_action(Action::Restore(Box::new(draft), reached));
     }
     if let Some(receipt) = receipt {
         state = state.after_action(Action::Stored(receipt));

@@ -84,9 +84,9 @@ pub(crate) fn Landing(props: &LandingProps) -> Html {
 /// The first of the consultation's languages that the browser asks for, else its own.
 fn preferred_language(languages: &[String]) -> String {
     let wanted = crate::common::dom::window().navigator().languages();
-    let asked = wanted.iter().filter_map(|tag| tag.as_string());
+    let mut asked = wanted.iter().filter_map(|tag| tag.as_string());
     let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let found = asked.filter_map(|tag| languages.iter().find(|known| base(known) == base(&tag))).next();
+    let found = asked.find_map(|tag| languages.iter().find(|known| base(known) == base(&tag)));
     found.or(languages.first()).cloned().unwrap_or_default()
 }
 

@@ -164,7 +164,7 @@ impl State {
         match action {
             Action::Reach(step) => self.reached = self.reached.max(step),
             Action::Restore(stored, reached) => {
-                self.draft = stored;
+                self.draft = *stored;
                 let step = self.steps().into_iter().find(|step| step.slug() == reached);
                 self.reached = step.unwrap_or(Step::Welcome);
             }

@@ -34,6 +34,8 @@ journey("with points left there is no way on, and the page says how many", async
   assert.equal(resident.slug(), "first-reaction");
   await fewer(page, second).click();
   await leftIs(page, 10);
+  await notice.waitFor({ state: "detached" });
+  await goOn.click();
   await notice.getByText("Give out 10 more points, or leave the question out.").waitFor();
   await more(page, first).click();
   await more(page, first).click();

@@ -38,6 +38,15 @@ pub(super) async fn situation(device: &Device, session: Option<Session>) -> Situ
     }
 }
 
+/// Sets the tablet to the next ballot. The session is read anew: a table's number typed just before is on its way into
+/// storage, and the page may not show it yet. Returns whether the tablet is set.
+pub(super) async fn hand_over(device: &Device, for_table: bool) -> bool {
+    let kept = device.0.kept(Slot::Session).await.ok().flatten();
+    let Some(session) = kept.and_then(|bytes| Session::from_bytes(&bytes)) else { return false };
+    let session = Session { for_table, facilitated: true, ..session };
+    device.0.keep(Slot::Session, session.to_bytes()).await.is_ok()
+}
+
 /// Keeps an opened consultation and sets the tablet to it.
 pub(super) async fn keep(device: &Device, opened: Opened) -> Result<Session, Notice> {
     let Opened::Consultation { reference, entry, languages, source } = opened else {

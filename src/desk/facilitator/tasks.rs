@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Situation;
-use super::effects::export;
+use super::effects::{self, export};
 use crate::common::components::{Tone, note, pictogram};
 use crate::common::device::Device;
 use crate::common::route::Route;
@@ -34,13 +34,13 @@ pub(super) fn Tasks(props: &TasksProps) -> Html {
         return html! { <p class="bk-quiet">{ say!(words, FACILITATOR_CHOOSE_FIRST) }</p> };
     };
     let hand = |for_table: bool| {
-        let session = Session { for_table, facilitated: true, ..session.clone() };
         let device = device.clone();
         Callback::from(move |_: MouseEvent| {
-            let (session, device) = (session.clone(), device.clone());
+            let device = device.clone();
             spawn_local(async move {
-                let Some(device) = device else { return };
-                if device.0.keep(Slot::Session, session.to_bytes()).await.is_ok() {
+                if let Some(device) = device
+                    && effects::hand_over(&device, for_table).await
+                {
                     Route::Step("welcome".to_owned()).go();
                 }
             });

@@ -56,8 +56,8 @@ impl Effects {
     pub(super) fn open_device_ballots(&self) {
         let (device, worker, act) = (self.device.clone(), self.desk.clone(), self.act.clone());
         spawn_local(async move {
-            let shelf = library::shelf(&*device.0).await.unwrap_or_default();
-            for (place, shelved) in shelf.iter().enumerate() {
+            let at_hand = library::shelf(&*device.0).await.unwrap_or_default();
+            for (place, shelved) in at_hand.iter().enumerate() {
                 let reference = library::reference(&shelved.entry);
                 let ballots_here = device.0.ballots(&reference).await.unwrap_or_default();
                 let header = ballots::parse_reference(&reference)

@@ -70,6 +70,7 @@ fn money(words: &Words, page: &Page) -> Html {
 }
 
 /// The hash is the app's address, so a jump within the page is done by hand.
+#[expect(clippy::needless_pass_by_value, reason = "an event handler is handed its event")]
 fn to_summary(event: MouseEvent) {
     event.prevent_default();
     crate::common::dom::focus("#summary");

@@ -8,7 +8,7 @@ export async function checkChart(figure, sheet) {
   const about = {
     name: id.replace("chart-", ""),
     title: await figure.locator(".bk-figure__title").textContent(),
-    base: await figure.locator(".bk-figure__base > span").allTextContents(),
+    base: await figure.locator(".bk-figure__base > span:not(.bk-illustrative)").allTextContents(),
   };
   assert.ok(about.base.length >= 3, `${id} says base, date and rule: ${about.base}`);
   await drawn(figure, id);
