@@ -1,4 +1,5 @@
 //! Text from a file reaches the page as nodes, and nothing in it runs.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use basketry_app::common::components::prose;
 use basketry_formats::parse_markdown;
