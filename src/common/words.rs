@@ -1,5 +1,6 @@
 //! Words, numbers, money and dates in the person's language. Words come from Fluent, the rest from `Intl`.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use basketry_domain::{Currency, Date, Decimal, Money};
@@ -44,6 +45,8 @@ struct Inner {
     locales: Array,
     number: Function,
     plural: PluralRules,
+    /// Formats made so far, by their options: making one takes longer than writing a hundred numbers with it.
+    formats: RefCell<Vec<(String, Function)>>,
 }
 
 impl PartialEq for Words {
@@ -75,7 +78,7 @@ impl Words {
         let language = LANGUAGES.iter().position(|known| *known == tag).unwrap_or(0);
         let number = NumberFormat::new(&locales, &Object::new()).format();
         let plural = PluralRules::new(&locales);
-        Self(Rc::new(Inner { tag: tag.to_owned(), language, locales, number, plural }))
+        Self(Rc::new(Inner { tag: tag.to_owned(), language, locales, number, plural, formats: RefCell::default() }))
     }
 
     /// The language's tag.
@@ -140,21 +143,19 @@ impl Locale for Words {
 
     fn money(&self, minor: i64, currency: &str, minor_digits: u32) -> String {
         let currency = if currency.is_empty() { vec![] } else { vec![("style", "currency"), ("currency", currency)] };
-        let options = options(&[currency, vec![("trailingZeroDisplay", "stripIfInteger")]].concat());
-        self.figure(minor, minor_digits, &options)
+        self.figure(minor, minor_digits, &[currency, vec![("trailingZeroDisplay", "stripIfInteger")]].concat())
     }
 
     fn decimal(&self, units: i64, scale: u32) -> String {
         let digits = scale.to_string();
-        let options = options(&[("minimumFractionDigits", &digits), ("maximumFractionDigits", &digits)]);
-        self.figure(units, scale, &options)
+        self.figure(units, scale, &[("minimumFractionDigits", &digits), ("maximumFractionDigits", &digits)])
     }
 
     fn percent(&self, units: i64, scale: u32) -> String {
         let digits = scale.to_string();
         let style = [("style", "percent"), ("minimumFractionDigits", &digits), ("maximumFractionDigits", &digits)];
         // `Intl` multiplies by a hundred.
-        self.figure(units, scale + 2, &options(&style))
+        self.figure(units, scale + 2, &style)
     }
 
     fn date(&self, iso: &str) -> String {
@@ -167,13 +168,24 @@ impl Locale for Words {
 
 impl Words {
     /// `units / 10^scale`, handed to `Intl` as text so that no digit passes through floating point.
-    fn figure(&self, units: i64, scale: u32, options: &Object) -> String {
+    fn figure(&self, units: i64, scale: u32, style: &[(&str, &str)]) -> String {
         let scale = usize::try_from(scale).unwrap_or(0);
         let sign = if units < 0 { "-" } else { "" };
         let digits = format!("{:0width$}", units.unsigned_abs(), width = scale + 1);
         let (whole, rest) = digits.split_at(digits.len() - scale);
         let exact = JsValue::from_str(&format!("{sign}{whole}.{rest}0"));
-        written(&NumberFormat::new(&self.0.locales, options).format(), &exact)
+        written(&self.format(style), &exact)
+    }
+
+    fn format(&self, style: &[(&str, &str)]) -> Function {
+        let key: String = style.iter().flat_map(|(name, value)| [*name, "=", *value, ";"]).collect();
+        let mut formats = self.0.formats.borrow_mut();
+        if let Some((_, format)) = formats.iter().find(|(known, _)| *known == key) {
+            return format.clone();
+        }
+        let format = NumberFormat::new(&self.0.locales, &options(style)).format();
+        formats.push((key, format.clone()));
+        format
     }
 }
 

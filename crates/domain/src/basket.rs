@@ -73,19 +73,15 @@ impl Basket {
     /// Whether `item` could be put in at `level`.
     pub fn can_put(&self, consultation: &Consultation, item: &ItemId, level: u8) -> Result<(), Refusal> {
         let known = consultation.item(item).ok_or_else(|| Refusal::Unknown(item.clone()))?;
-        let cost = known.cost(level).ok_or_else(|| Refusal::Unknown(item.clone()))?;
-        if let Some(missing) = known.requires.iter().find(|id| !self.choices.contains_key(id)) {
-            return Err(Refusal::Requires(missing.clone()));
-        }
-        if let Some(other) = self.clash(consultation, known) {
-            return Err(Refusal::Excludes(other));
-        }
-        let given_back = self.level(item).and_then(|now| known.cost(now)).unwrap_or(Money::ZERO);
-        let after = self.left(consultation) + given_back - cost;
-        if after < Money::ZERO {
-            return Err(Refusal::OverBudget { short: Money::ZERO - after });
-        }
-        Ok(())
+        self.check(&self.inside(consultation), self.left(consultation), known, level)
+    }
+
+    /// Every item that is not in the basket and could not be put in at its lowest level, with the reason; in the
+    /// file's order. The same as asking [`Basket::can_put`] for each, in one pass over the basket.
+    pub fn refusals<'a>(&self, consultation: &'a Consultation) -> Vec<(&'a ItemId, Refusal)> {
+        let (inside, left) = (self.inside(consultation), self.left(consultation));
+        let outside = consultation.items.iter().filter(|item| self.level(&item.id).is_none());
+        outside.filter_map(|item| Some((&item.id, self.check(&inside, left, item, 1).err()?))).collect()
     }
 
     /// Puts `item` in at `level`, or moves it to that level.
@@ -112,7 +108,7 @@ impl Basket {
 
     /// Everything that is wrong with a recorded basket: each fault once, by item id.
     pub fn faults(&self, consultation: &Consultation) -> Vec<Refusal> {
-        let mut faults = Vec::new();
+        let (inside, mut faults) = (self.inside(consultation), Vec::new());
         for (id, level) in &self.choices {
             let Some(item) = consultation.item(id).filter(|item| item.cost(*level).is_some()) else {
                 faults.push(Refusal::Unknown(id.clone()));
@@ -121,7 +117,7 @@ impl Basket {
             let missing = item.requires.iter().filter(|other| !self.choices.contains_key(other));
             faults.extend(missing.cloned().map(Refusal::Requires));
             // Each clash once: the pair is reported at its smaller id.
-            faults.extend(self.clash(consultation, item).filter(|other| id < other).map(Refusal::Excludes));
+            faults.extend(clash(&inside, item).filter(|other| id < other).map(Refusal::Excludes));
         }
         let left = self.left(consultation);
         if left < Money::ZERO {
@@ -166,13 +162,35 @@ impl Basket {
         consultation.areas.iter().map(|area| Spending { of: area.id.clone(), amount: spent_on(&area.id) }).collect()
     }
 
+    /// The items in the basket, in the file's order.
     fn items<'a>(&'a self, consultation: &'a Consultation) -> impl Iterator<Item = (&'a Item, u8)> {
-        self.choices.iter().filter_map(|(id, level)| consultation.item(id).map(|item| (item, *level)))
+        consultation.items.iter().filter_map(|item| Some((item, self.level(&item.id)?)))
     }
 
-    /// An item in the basket that cannot be had together with `item`, whichever of the two says so.
-    fn clash(&self, consultation: &Consultation, item: &Item) -> Option<ItemId> {
-        let clashing = |other: &Item| item.excludes.contains(&other.id) || other.excludes.contains(&item.id);
-        self.items(consultation).find(|(other, _)| clashing(other)).map(|(other, _)| other.id.clone())
+    fn inside<'a>(&self, consultation: &'a Consultation) -> Vec<&'a Item> {
+        consultation.items.iter().filter(|item| self.level(&item.id).is_some()).collect()
     }
+
+    /// Whether `item` could be put in at `level`, given what is inside and what is left.
+    fn check(&self, inside: &[&Item], left: Money, item: &Item, level: u8) -> Result<(), Refusal> {
+        let cost = item.cost(level).ok_or_else(|| Refusal::Unknown(item.id.clone()))?;
+        if let Some(missing) = item.requires.iter().find(|id| !self.choices.contains_key(id)) {
+            return Err(Refusal::Requires(missing.clone()));
+        }
+        if let Some(other) = clash(inside, item) {
+            return Err(Refusal::Excludes(other));
+        }
+        let given_back = self.level(&item.id).and_then(|now| item.cost(now)).unwrap_or(Money::ZERO);
+        let after = left + given_back - cost;
+        if after < Money::ZERO {
+            return Err(Refusal::OverBudget { short: Money::ZERO - after });
+        }
+        Ok(())
+    }
+}
+
+/// An item inside that cannot be had together with `item`, whichever of the two says so.
+fn clash(inside: &[&Item], item: &Item) -> Option<ItemId> {
+    let clashing = |other: &Item| item.excludes.contains(&other.id) || other.excludes.contains(&item.id);
+    inside.iter().find(|other| clashing(other)).map(|other| other.id.clone())
 }

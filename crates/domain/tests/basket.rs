@@ -42,6 +42,18 @@ proptest! {
         let could = basket.can_put(&consultation, &item, level);
         prop_assert_eq!(basket.put(&consultation, &item, level), could);
     }
+
+    #[test]
+    fn the_list_of_refusals_says_what_asking_one_by_one_says(presses in prop::collection::vec((0_usize..5, 1_u8..3), 1..12)) {
+        let consultation = consultation();
+        let mut basket = Basket::default();
+        for (item, level) in presses {
+            let _ = basket.put(&consultation, &id(ITEMS[item]), level);
+            let asked = consultation.items.iter().filter(|item| basket.level(&item.id).is_none());
+            let asked: Vec<_> = asked.filter_map(|item| Some((&item.id, basket.can_put(&consultation, &item.id, 1).err()?))).collect();
+            prop_assert_eq!(basket.refusals(&consultation), asked);
+        }
+    }
 }
 
 #[test]

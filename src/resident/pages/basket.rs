@@ -1,8 +1,12 @@
 //! The basket: the money left, the items by area, and what the basket does for people.
 
-use basketry_domain::{Area, Money, Voter};
+use std::rc::Rc;
+
+use basketry_domain::{Area, Consultation, ItemId, Money, Refusal, Voter};
 use yew::prelude::*;
 
+use self::item::{Card, Shown};
+use super::super::Action;
 use super::Page;
 use super::frame::Frame;
 use crate::common::components::{AreaColour, Size, pictogram, tile};
@@ -17,16 +21,17 @@ pub(super) fn basket(words: &Words, page: &Page) -> Html {
     let table = page.state.session.voter() == Voter::Table;
     let title = if table { say!(words, BASKET_TITLE_TABLE) } else { say!(words, BASKET_TITLE) };
     let next = if table { say!(words, BASKET_NEXT_TABLE) } else { say!(words, BASKET_NEXT) };
+    let consultation = &page.state.consultation;
+    let basket = &page.state.draft.basket;
+    let (spending, refusals) = (basket.per_area(consultation), basket.refusals(consultation));
     let body = html! {
         <>
             <p class="bk-page__lead">{ say!(words, BASKET_LEAD) }</p>
             <div class="bk-basket">
                 <div class="bk-basket__items">
-                    { for page.state.consultation.areas.iter().enumerate().map(|(place, area)| html! {
-                        <section class={classes!("bk-group", AreaColour(place).class())} key={area.id.to_string()}
-                            aria-labelledby={format!("group-{}", area.id)}>
-                            { group(words, page, area) }
-                        </section>
+                    { for consultation.areas.iter().zip(&spending).enumerate().map(|(place, (area, spending))| html! {
+                        <Group key={area.id.to_string()} words={words.clone()} consultation={consultation.clone()} {place}
+                            spent={spending.amount} cards={cards(page, area, &refusals)} act={page.act.clone()} />
                     }) }
                 </div>
                 { summary::summary(words, page) }
@@ -76,26 +81,48 @@ fn to_summary(event: MouseEvent) {
     crate::common::dom::focus("#summary");
 }
 
-fn group(words: &Words, page: &Page, area: &Area) -> Html {
-    let consultation = &page.state.consultation;
-    let spent = page.state.draft.basket.per_area(consultation).into_iter().find(|spending| spending.of == area.id);
-    let spent = spent.map(|spending| spending.amount).filter(|amount| amount.is_positive());
+/// What the cards of an area show.
+fn cards(page: &Page, area: &Area, refusals: &[(&ItemId, Refusal)]) -> Vec<Shown> {
+    page.state.consultation.items_of(&area.id).map(|item| Shown::of(item, page, refusals)).collect()
+}
+
+/// An area's items. Like a card, a group is drawn again only when what it shows changes.
+#[derive(Clone, PartialEq, Properties)]
+struct GroupProps {
+    words: Words,
+    consultation: Rc<Consultation>,
+    /// The area's place in the consultation, from 0.
+    place: usize,
+    spent: Money,
+    /// One for each item of the area.
+    cards: Vec<Shown>,
+    act: Callback<Action>,
+}
+
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let (words, consultation) = (&props.words, &props.consultation);
+    let Some(area) = consultation.areas.get(props.place) else { return html! {} };
+    let heading = format!("group-{}", area.id);
     html! {
-        <>
+        <section class={classes!("bk-group", AreaColour(props.place).class())} aria-labelledby={heading.clone()}>
             <div class="bk-group__head">
                 { tile(&area.pictogram, Size::Usual, None) }
-                <h2 class="bk-group__title" id={format!("group-{}", area.id)}>{ area.name.clone() }</h2>
-                if let Some(amount) = spent {
+                <h2 class="bk-group__title" id={heading}>{ area.name.clone() }</h2>
+                if props.spent.is_positive() {
                     <span class="bk-group__spent">
-                        { say!(words, GROUP_SPENT, amount = words.money(amount, consultation.budget.currency)) }
+                        { say!(words, GROUP_SPENT, amount = words.money(props.spent, consultation.budget.currency)) }
                     </span>
                 }
             </div>
             <ul class="bk-group__items">
-                { for consultation.items_of(&area.id).map(|item| html! {
-                    <li key={item.id.to_string()}>{ item::item(words, page, item) }</li>
+                { for consultation.items_of(&area.id).zip(&props.cards).map(|(item, shown)| html! {
+                    <li key={item.id.to_string()}>
+                        <Card words={words.clone()} consultation={consultation.clone()} id={item.id.clone()}
+                            shown={shown.clone()} act={props.act.clone()} />
+                    </li>
                 }) }
             </ul>
-        </>
+        </section>
     }
 }

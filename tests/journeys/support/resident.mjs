@@ -167,7 +167,7 @@ export class Resident {
   async put(id, level = 1) {
     const card = this.card(id);
     if ((await card.locator(".bk-level").count()) > 1) await this.level(id, level);
-    if (await card.locator(".bk-item__state").count()) return;
+    if (await card.locator(".bk-item__state").isVisible()) return;
     await card.getByRole("button", { name: /^Put it in the basket/ }).click();
     await card.locator(".bk-item__state").waitFor();
   }

@@ -5,54 +5,58 @@ use std::rc::Rc;
 use basketry_domain::{AgencyId, Consultation, Item, ItemId, Money, Refusal};
 use yew::prelude::*;
 
-use super::super::super::{Action, Refused};
+use super::super::super::Action;
 use super::super::Page;
 use crate::common::components::{Size, pictogram, tile};
 use crate::common::words::Words;
 use crate::say;
 
-/// What a card shows of the state. A card is drawn again only when this changes, so that a tap in a basket of a
-/// hundred items stays quick.
-#[derive(Clone, PartialEq, Properties)]
-struct CardProps {
-    words: Words,
-    consultation: Rc<Consultation>,
-    id: ItemId,
+/// What a card shows of the state.
+#[derive(Clone, PartialEq)]
+pub(super) struct Shown {
     /// The level in the basket.
     level: Option<u8>,
     /// Why it cannot be put in at its lowest level, or at the level last tried.
     refusal: Option<Refusal>,
     /// How often a change to this item was refused in a row. A refused radio button has to be drawn again.
     refused: u32,
-    act: Callback<Action>,
 }
 
-/// An item of the basket.
-pub(super) fn item(words: &Words, page: &Page, item: &Item) -> Html {
-    let level = page.state.draft.basket.level(&item.id);
-    let tried = page.state.refusal.as_ref().filter(|refused| refused.item == item.id);
-    html! {
-        <Card words={words.clone()} consultation={page.state.consultation.clone()} id={item.id.clone()} {level}
-            refusal={refusal(page, tried, &item.id, level)} refused={tried.map_or(0, |refused| refused.times)} act={page.act.clone()} />
+impl Shown {
+    /// What the card of `item` shows; `refusals` says which items cannot be put in.
+    pub(super) fn of(item: &Item, page: &Page, refusals: &[(&ItemId, Refusal)]) -> Self {
+        let tried = page.state.refusal.as_ref().filter(|refused| refused.item == item.id);
+        let outside = || refusals.iter().find(|(id, _)| **id == item.id).map(|(_, refusal)| refusal.clone());
+        Self {
+            level: page.state.draft.basket.level(&item.id),
+            refusal: tried.map(|refused| refused.why.clone()).or_else(outside),
+            refused: tried.map_or(0, |refused| refused.times),
+        }
     }
 }
 
-fn refusal(page: &Page, tried: Option<&Refused>, id: &ItemId, level: Option<u8>) -> Option<Refusal> {
-    let basket = &page.state.draft.basket;
-    let outside = || basket.can_put(&page.state.consultation, id, 1).err().filter(|_| level.is_none());
-    tried.map(|refused| refused.why.clone()).or_else(outside)
+/// A card is drawn again only when what it shows changes, so that a tap in a basket of a hundred items stays quick.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CardProps {
+    pub(super) words: Words,
+    pub(super) consultation: Rc<Consultation>,
+    pub(super) id: ItemId,
+    pub(super) shown: Shown,
+    pub(super) act: Callback<Action>,
 }
 
+/// An item of the basket.
 #[component]
-fn Card(props: &CardProps) -> Html {
+pub(super) fn Card(props: &CardProps) -> Html {
     let words = &props.words;
     let chosen = use_state(|| 1_u8);
     let Some(item) = props.consultation.item(&props.id) else { return html! {} };
-    let level = props.level.unwrap_or(*chosen);
+    let level = props.shown.level.unwrap_or(*chosen);
     let money = |amount: Money| words.money(amount, props.consultation.budget.currency);
     let several = item.levels.len() > 1;
     let onlevel = {
-        let (act, id, inside, chosen) = (props.act.clone(), item.id.clone(), props.level.is_some(), chosen.clone());
+        let (act, id, inside, chosen) =
+            (props.act.clone(), item.id.clone(), props.shown.level.is_some(), chosen.clone());
         Callback::from(move |level: u8| {
             if inside {
                 act.emit(Action::Put(id.clone(), level));
@@ -62,7 +66,7 @@ fn Card(props: &CardProps) -> Html {
         })
     };
     html! {
-        <article class={classes!("bk-item", props.level.map(|_| "bk-item--in"))}>
+        <article class={classes!("bk-item", props.shown.level.map(|_| "bk-item--in"))}>
             <div class="bk-item__head">
                 { tile(&item.pictogram, Size::Usual, None) }
                 <div class="bk-item__heading">
@@ -71,9 +75,8 @@ fn Card(props: &CardProps) -> Html {
                         { item.cost(level).map(money).unwrap_or_default() }{ " " }
                         if item.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
                     </p>
-                    if props.level.is_some() {
-                        <p class="bk-item__state">{ pictogram("check") }{ " " }{ say!(words, ITEM_IN) }</p>
-                    }
+                    // Keeps its place when it is not there, so that nothing moves under the finger.
+                    <p class="bk-item__state">{ pictogram("check") }{ " " }{ say!(words, ITEM_IN) }</p>
                 </div>
             </div>
             <p class="bk-item__text">{ item.description.clone() }</p>
@@ -169,10 +172,10 @@ fn more(words: &Words, props: &CardProps, item: &Item) -> Html {
 }
 
 fn action(words: &Words, props: &CardProps, item: &Item, chosen: u8) -> Html {
-    let inside = props.level.is_some();
-    let blocked = !inside && props.refusal.is_some();
+    let inside = props.shown.level.is_some();
+    let blocked = !inside && props.shown.refusal.is_some();
     let reason_id = format!("reason-{}", item.id);
-    let reason = props.refusal.as_ref().map(|refusal| reason(words, props, refusal));
+    let reason = props.shown.refusal.as_ref().map(|refusal| reason(words, props, refusal));
     let onclick = {
         let (act, id) = (props.act.clone(), item.id.clone());
         move |_| act.emit(if inside { Action::Take(id.clone()) } else { Action::Put(id.clone(), chosen) })
@@ -184,7 +187,7 @@ fn action(words: &Words, props: &CardProps, item: &Item, chosen: u8) -> Html {
                 <p class="bk-item__reason" id={reason_id.clone()} aria-live="polite">{ pictogram("info") }{ " " }<span>{ reason }</span></p>
             }
             <button type="button" class={classes!("bk-button", "bk-button--wide", inside.then_some("bk-button--secondary"))}
-                aria-disabled={blocked.then_some("true")} aria-describedby={props.refusal.as_ref().map(|_| reason_id)} {onclick}>
+                aria-disabled={blocked.then_some("true")} aria-describedby={props.shown.refusal.as_ref().map(|_| reason_id)} {onclick}>
                 { label }<span class="bk-hidden">{ ": " }{ item.name.clone() }</span>
             </button>
         </div>

@@ -46,7 +46,7 @@ fn contents(words: &Words, page: &Page) -> Html {
             } else {
                 <ul>
                     { for rows }
-                    <li class="bk-summary__row bk-summary__row--total">
+                    <li class="bk-summary__row bk-summary__row--total" key="spent">
                         <span class="bk-summary__what">{ say!(words, SUMMARY_SPENT) }</span>
                         <span class="bk-summary__cost">{ money(basket.cost(consultation)) }</span>
                     </li>
