@@ -1,4 +1,5 @@
-// Starts the program the address asks for: the resident's pages, or the desk of facilitators and organisers.
+// Starts the program the address asks for: the resident's pages, or the desk of facilitators and organisers. The start
+// page needs none.
 
 // Under `require-trusted-types-for 'script'` only addresses that pass here may become workers: our own, and no other.
 if (globalThis.trustedTypes) {
@@ -11,30 +12,87 @@ if (globalThis.trustedTypes) {
   });
 }
 
-const wanted = () => (/^#\/(facilitate|organise)/.test(location.hash) ? "desk" : "resident");
-const started = wanted();
-
-addEventListener("hashchange", () => {
-  // A fresh page for another program: nothing of one person stays in memory for the next.
-  if (wanted() !== started) location.reload();
-});
-
-if (started === "desk") {
-  const styles = document.createElement("link");
-  styles.rel = "stylesheet";
-  styles.href = new URL("desk.css", import.meta.url).href;
-  document.head.append(styles);
-}
-
 // A program that has failed answers nothing any more: say what is safe.
 const failed = () => (document.getElementById("crash").hidden = false);
 addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && failed());
 addEventListener("unhandledrejection", (event) => event.reason instanceof WebAssembly.RuntimeError && failed());
 
-try {
-  const program = await import(`./${started}.js`);
-  await program.default();
-} catch (error) {
-  console.error(error);
-  failed();
+const page = document.documentElement;
+const wanted = () => {
+  if (/^#\/(facilitate|organise)/.test(location.hash)) return "desk";
+  return /^#\/(answer|begin)\//.test(location.hash) ? "resident" : "start";
+};
+
+// What a resident needs is fetched while somebody reads the start page, so that it answers at once.
+preload("fonts/literata-basic.woff2");
+const type = styles("app.css").then(() => document.fonts.load("1em Literata").catch(() => {}));
+const ready = wanted() === "desk" ? [type, styles("desk.css")] : [type, compiled("resident_bg.wasm")];
+// A failure is told when a program starts, not before.
+for (const part of ready) part.catch(() => {});
+Promise.all(ready).then(() => performance.mark("ready"), () => {});
+
+async function start(name) {
+  page.dataset.program = name;
+  if (name === "start") return;
+  try {
+    const [program, , module] = await Promise.all([import(`./${name}.js`), ...ready]);
+    await program.default(module && { module_or_path: module });
+  } catch (error) {
+    console.error(error);
+    failed();
+  }
 }
+
+function styles(file) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(file, import.meta.url).href;
+  const loaded = new Promise((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error(`${link.href} cannot be loaded`));
+  });
+  document.head.append(link);
+  return loaded;
+}
+
+function preload(font) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+  link.href = new URL(font, import.meta.url).href;
+  document.head.append(link);
+}
+
+async function compiled(file) {
+  const address = new URL(file, import.meta.url);
+  try {
+    return await WebAssembly.compileStreaming(fetch(address));
+  } catch {
+    // Not every static host says that the file is WebAssembly.
+    return WebAssembly.compile(await (await fetch(address)).arrayBuffer());
+  }
+}
+
+addEventListener("hashchange", () => {
+  const [now, next] = [page.dataset.program, wanted()];
+  if (now === next && !location.hash.startsWith("#/begin/")) return;
+  // A fresh page for another program or another start: nothing of one person stays in memory for the next.
+  if (now === "start" && next === "resident") start(next);
+  else location.reload();
+});
+
+addEventListener("click", (event) => {
+  if (event.target.closest(".bk-skip")) {
+    // The hash is the app's address, so the jump is made by hand.
+    event.preventDefault();
+    document.querySelector("#app h1")?.focus();
+  }
+  const size = event.target.closest("[data-size]")?.dataset.size;
+  if (size) {
+    page.dataset.text = size;
+    for (const button of document.querySelectorAll("[data-size]")) {
+      button.setAttribute("aria-pressed", button.dataset.size === size);
+    }
+  }
+});
+
+start(wanted());

@@ -1,6 +1,9 @@
 # The frame around every page.
 app-name = Basketry
 app-title = Basketry: how should the money be spent?
+app-description = A community consultation about how a fixed budget should be spent.
+skip = Skip to the question
+loading = Loading…
 back = Back
 continue = Continue
 language = Language
@@ -21,9 +24,17 @@ recommendations-not-decisions = Results are recommendations, not decisions.
 draft-saved = Saved on this device
 draft-not-saved = Not saved: answers would be lost on a reload
 
+# When the program fails, or cannot run at all.
+crash-heading = Something went wrong in the program
+crash-text = What was confirmed is stored. What was answered on this page was saved before; load the page again to go on.
+crash-reload = Load the page again
+no-script = Basketry needs JavaScript and WebAssembly. Allow them for this page, or use another browser.
+
 # When the start fails.
 cannot-start = Basketry cannot start here
 app-unreachable = The app's own files cannot be reached. Check the network, then load the page again. Nothing that was confirmed is lost.
+begin-missing = This link leads to a consultation that is not here. Check the link, or choose one on the start page.
+to-start = Go to the start page
 storage-unavailable = This browser does not let the app store anything, so no ballot could be kept. Leave private browsing or allow this site to store data, then load the page again.
 storage-newer = A newer Basketry has been used on this device. Load the page again to get it. Nothing that was confirmed is lost.
 storage-full = The device has no space left for the ballot. Free some space, then press confirm again.

@@ -1,15 +1,3 @@
-# The start.
-landing-heading = Decide together how the money should be spent
-landing-lead = Say what you think first. Read the facts and hear both sides. Then fill a basket within the budget and say what you think now.
-landing-consultations = Consultations
-landing-sample = A sample that comes with Basketry
-landing-opened = Opened on this device
-landing-doors = On the day, and after
-landing-facilitate = I run a table
-landing-facilitate-text = Open a consultation, choose the table, hand the tablet round.
-landing-organise = I organise a consultation
-landing-organise-text = Bring the ballots together, see the priorities, download them.
-
 # Stages of the day.
 stage-welcome = Welcome
 stage-about-you = About you

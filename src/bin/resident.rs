@@ -1,5 +1,5 @@
 //! The resident's pages.
 
 fn main() {
-    yew::Renderer::<basketry_app::resident::App>::with_root(basketry_app::common::dom::root()).render();
+    basketry_app::resident::run();
 }

@@ -19,6 +19,12 @@ pub fn root() -> Element {
     found.or_else(|| document().body().map(Element::from)).unwrap_throw()
 }
 
+/// The same, when a program begins to draw in it. From here on the page is set in our typeface.
+pub fn stage() -> Element {
+    mark_page("data-typeface", "literata");
+    root()
+}
+
 /// The address of a file that ships with the app. The files stand beside the script that started us, which need not
 /// be beside the page: a release keeps each version's files in a folder of their own.
 pub fn asset(path: &str) -> String {
@@ -90,4 +96,9 @@ pub fn mark_page(name: &str, value: &str) {
         // Fails only for a name that is no attribute name; ours are constants.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// An attribute of the whole page.
+pub fn page_mark(name: &str) -> String {
+    document().document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::dom::{asset, window};
+use super::dom::{asset, root, window};
 use super::storage::{Storage, StorageError};
 
 /// Where a consultation comes from.
@@ -43,6 +43,17 @@ pub enum LibraryError {
     Storage(#[from] StorageError),
 }
 
+impl LibraryError {
+    /// The code that says it to a person.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "begin-missing",
+            Self::Unreachable => "app-unreachable",
+            Self::Storage(error) => error.code(),
+        }
+    }
+}
+
 /// `id@revision#digest` of a list entry.
 pub fn reference(entry: &Entry) -> String {
     format!("{}@{}#{}", entry.id, entry.revision, entry.digest)
@@ -61,10 +72,16 @@ pub async fn shelf(storage: &dyn Storage) -> Result<Vec<Shelved>, LibraryError> 
         .filter_map(|bytes| compiled::decode_entry(bytes).ok())
         .map(|entry| Shelved { entry, origin: Origin::Opened })
         .collect();
-    let list = fetch("samples/list.bin").await?;
-    let samples = compiled::decode_list(&list).map_err(|_| LibraryError::Unreachable)?;
-    shelf.extend(samples.into_iter().map(|entry| Shelved { entry, origin: Origin::Sample }));
+    shelf.extend(samples().into_iter().map(|entry| Shelved { entry, origin: Origin::Sample }));
     Ok(shelf)
+}
+
+/// The samples, as the page lists them.
+fn samples() -> Vec<Entry> {
+    let list = root().get_attribute("data-samples").and_then(|list| window().atob(&list).ok());
+    // `atob` gives one character for each byte.
+    let bytes = list.map(|list| list.chars().filter_map(|byte| u8::try_from(byte).ok()).collect::<Vec<u8>>());
+    bytes.and_then(|bytes| compiled::decode_list(&bytes).ok()).unwrap_or_default()
 }
 
 /// The consultation with this reference: from the device, else from the app's samples.

@@ -8,8 +8,10 @@ use super::dom::window;
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The start: consultations at hand, and the doors for facilitators and organisers.
+    /// The start page, which is plain HTML: the samples, and the doors for facilitators and organisers.
     Start,
+    /// Begins the consultation with this id on a device of one's own.
+    Begin(String),
     /// A step of the consultation the tablet is set to.
     Step(String),
     /// The facilitator's page.
@@ -32,7 +34,11 @@ impl Route {
             "" => Self::Start,
             "facilitate" => Self::Facilitate,
             "organise" => Self::Organise,
-            other => other.strip_prefix("answer/").map_or(Self::Unknown, |step| Self::Step(step.to_owned())),
+            other => match other.split_once('/') {
+                Some(("begin", id)) => Self::Begin(id.to_owned()),
+                Some(("answer", step)) => Self::Step(step.to_owned()),
+                _ => Self::Unknown,
+            },
         }
     }
 
@@ -40,6 +46,7 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Start | Self::Unknown => "#/".to_owned(),
+            Self::Begin(id) => format!("#/begin/{id}"),
             Self::Step(step) => format!("#/answer/{step}"),
             Self::Facilitate => "#/facilitate".to_owned(),
             Self::Organise => "#/organise".to_owned(),
@@ -78,7 +85,8 @@ mod tests {
 
     #[test]
     fn every_page_has_one_address() {
-        let pages = [Route::Start, Route::Step("area-acute".into()), Route::Facilitate, Route::Organise];
+        let begin = Route::Begin("coventry-1997".into());
+        let pages = [Route::Start, begin, Route::Step("area-acute".into()), Route::Facilitate, Route::Organise];
         for page in pages {
             assert_eq!(Route::parse(&page.hash()), page);
         }

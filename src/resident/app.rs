@@ -7,13 +7,13 @@ use basketry_formats::ballots::write_reference;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::begin::begin;
 use super::effects::{kept_receipt, new_ballot_id};
-use super::landing::Landing;
 use super::pages::Answering;
-use super::{Action, State};
+use super::{Action, State, Step};
 use crate::common::components::{Tone, note};
 use crate::common::device::Device;
-use crate::common::dom::{mark_page, this_minute};
+use crate::common::dom::{mark_page, stage, this_minute};
 use crate::common::library::{self, LibraryError};
 use crate::common::route::{Route, use_route};
 use crate::common::session::Session;
@@ -21,12 +21,9 @@ use crate::common::storage::{Slot, Storage};
 use crate::common::words::Words;
 use crate::say;
 
-/// What is ready so far.
+/// What there is to show.
 #[derive(Clone, PartialEq)]
 enum Ready {
-    Nothing,
-    /// No consultation is set.
-    Storage(Device),
     /// A consultation is set, and somebody may be in the middle of it.
     Consultation(Device, Rc<Start>),
     Failed(&'static str),
@@ -41,25 +38,39 @@ pub(crate) struct Start {
     pub languages: Vec<String>,
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct AppProps {
+    ready: Ready,
+}
+
+/// Starts the program. What is on the page stays there until there is something to show in its place.
+pub fn run() {
+    spawn_local(async {
+        if let Some(ready) = start().await {
+            yew::Renderer::<App>::with_root_and_props(stage(), AppProps { ready }).render();
+        }
+    });
+}
+
 /// The resident's program.
 #[component]
-pub fn App() -> Html {
-    let ready = use_state(|| Ready::Nothing);
+fn App(props: &AppProps) -> Html {
+    let ready = use_state(|| props.ready.clone());
     let route = use_route();
     let load = {
         let ready = ready.clone();
         Callback::from(move |()| {
             let ready = ready.clone();
-            spawn_local(async move { ready.set(start().await) });
+            spawn_local(async move {
+                if let Some(now) = start().await {
+                    ready.set(now);
+                }
+            });
         })
     };
-    use_effect_with((), {
-        let load = load.clone();
-        move |()| load.emit(())
-    });
     let language = match &*ready {
         Ready::Consultation(_, start) => start.state.consultation.language.as_str().to_owned(),
-        _ => basketry_texts::LANGUAGES[0].to_owned(),
+        Ready::Failed(_) => basketry_texts::LANGUAGES[0].to_owned(),
     };
     let words = use_memo(language.clone(), |language| Words::new(language));
     use_effect_with(language, |language| {
@@ -67,7 +78,6 @@ pub fn App() -> Html {
     });
     let words = &*words;
     match (&*ready, route) {
-        (Ready::Nothing, _) => html! {},
         (Ready::Failed(code), _) => failed(words, code),
         (Ready::Consultation(device, start), Route::Step(slug)) => {
             // Another consultation or another language begins anew, with what is stored.
@@ -75,33 +85,39 @@ pub fn App() -> Html {
             let key = format!("{} {}", write_reference(&consultation.reference), consultation.language);
             html! { <Answering {key} words={words.clone()} device={device.clone()} start={start.clone()} {slug} onreload={load} /> }
         }
-        (Ready::Consultation(device, _) | Ready::Storage(device), _) => {
-            html! { <Landing words={words.clone()} device={device.clone()} onset={load} /> }
-        }
+        // On the way to another page, which boot.js loads afresh.
+        (Ready::Consultation(..), _) => html! {},
     }
 }
 
-async fn start() -> Ready {
-    let device = match Device::open().await {
-        Ok(device) => device,
-        Err(error) => return Ready::Failed(error.code()),
-    };
-    let storage = device.0.clone();
-    let session = match storage.kept(Slot::Session).await {
-        Ok(bytes) => bytes.and_then(|bytes| Session::from_bytes(&bytes)),
-        Err(error) => return Ready::Failed(error.code()),
-    };
-    let Some(session) = session else { return Ready::Storage(device) };
-    match library::consultation(&*storage, &session.consultation, &session.language).await {
-        Ok(consultation) => match resume(&*storage, consultation, session).await {
-            Ok(start) => Ready::Consultation(device, Rc::new(start)),
-            Err(code) => Ready::Failed(code),
-        },
-        Err(LibraryError::Unreachable) => Ready::Failed("app-unreachable"),
-        // A consultation that is no longer here: the landing page offers those that are.
-        Err(LibraryError::Missing) => Ready::Storage(device),
-        Err(LibraryError::Storage(error)) => Ready::Failed(error.code()),
+/// What the address asks for. Nothing when no consultation is set: the start page offers some.
+async fn start() -> Option<Ready> {
+    match found().await {
+        Ok(Some((device, start))) => Some(Ready::Consultation(device, Rc::new(start))),
+        Ok(None) => {
+            Route::Start.replace();
+            None
+        }
+        Err(code) => Some(Ready::Failed(code)),
     }
+}
+
+async fn found() -> Result<Option<(Device, Start)>, &'static str> {
+    let device = Device::open().await.map_err(|error| error.code())?;
+    let storage = &*device.0;
+    if let Route::Begin(id) = Route::current() {
+        begin(storage, &id).await.map_err(|error| error.code())?;
+        Route::Step(Step::Welcome.slug()).replace();
+    }
+    let session = storage.kept(Slot::Session).await.map_err(|error| error.code())?;
+    let Some(session) = session.and_then(|bytes| Session::from_bytes(&bytes)) else { return Ok(None) };
+    let start = match library::consultation(storage, &session.consultation, &session.language).await {
+        Ok(consultation) => resume(storage, consultation, session).await?,
+        // A consultation that is no longer here.
+        Err(LibraryError::Missing) => return Ok(None),
+        Err(error) => return Err(error.code()),
+    };
+    Ok(Some((device, start)))
 }
 
 /// The state to go on with: the receipt on the screen, the stored draft of this consultation, or a new person.
@@ -127,12 +143,14 @@ fn failed(words: &Words, code: &str) -> Html {
     let text = match code {
         "storage-newer" => say!(words, STORAGE_NEWER),
         "app-unreachable" => say!(words, APP_UNREACHABLE),
+        "begin-missing" => say!(words, BEGIN_MISSING),
         _ => say!(words, STORAGE_UNAVAILABLE),
     };
     html! {
         <main class="bk-page" id="main">
             <h1 class="bk-page__title" tabindex="-1">{ say!(words, CANNOT_START) }</h1>
             { note(Tone::Error, None, html! { <p>{ text }</p> }) }
+            <p><a href={Route::Start.hash()}>{ say!(words, TO_START) }</a></p>
         </main>
     }
 }

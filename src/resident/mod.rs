@@ -4,9 +4,9 @@
 
 mod action;
 mod app;
+mod begin;
 mod draft;
 mod effects;
-mod landing;
 mod pages;
 mod state;
 mod step;
@@ -14,7 +14,7 @@ mod step;
 mod tests;
 
 pub use action::{Action, Ask};
-pub use app::App;
+pub use app::run;
 pub use draft::Draft;
 pub use state::{Held, Phase, Receipt, Refused, State};
 pub use step::{AreaPage, Step};

@@ -147,8 +147,3 @@ gallery("dark charts", { colorScheme: "dark" }, async (device, look) => {
   await look("53-results-dark", ["desktop"]);
 });
 
-journey("a page that is not there leads to the start", async ({ page, open }) => {
-  await open("#/nowhere");
-  await arrived(page, "Decide together how the money should be spent");
-  await eventually(page, async () => assert.ok(await page.getByRole("link", { name: coventry.title }).isVisible()));
-});

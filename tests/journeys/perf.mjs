@@ -1,49 +1,76 @@
 // What a visit and a tap cost, against their budgets. A benchmark, not a test: run it by itself on a quiet machine.
+// An empty page, visited in the same run, tells how much of a figure is the machine's and the browser's own.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { newDevice, start, stop } from "./support/app.mjs";
 import { Facilitator } from "./support/desk.mjs";
 import { HASTY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
+import { serve } from "./server.mjs";
 
 // Throughput in bytes a second and latency in milliseconds of a slow phone network.
 const NETWORK = { offline: false, downloadThroughput: 1_300_000 / 8, uploadThroughput: 1_300_000 / 8, latency: 560 };
 const CPU = 6;
-const BUDGETS = { "first contentful paint, ms": 1000, "usable, ms": 2500, "layout shift": 0, "a tap to the next paint, p95, ms": 50 };
-const VISITS = 5;
+const PHONE = { width: 390, height: 844 };
+const VISITS = 7;
 const TAPS = 120;
+const EMPTY = '<!DOCTYPE html><html lang="en"><title>Empty</title><link rel="icon" href="data:,"><h1>An empty page</h1></html>';
 
 /** Runs in the page before anything of the app. */
 function watch() {
-  globalThis.seen = { shift: 0, taps: [] };
+  globalThis.seen = { shift: 0, moved: [], taps: [] };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) globalThis.seen.shift += entry.value;
+    for (const entry of list.getEntries()) {
+      globalThis.seen.shift += entry.value;
+      globalThis.seen.moved.push(...entry.sources.map(({ node }) => node?.className || node?.nodeName));
+    }
   }).observe({ type: "layout-shift", buffered: true });
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector(".bk-hero h1") || !document.querySelector(".bk-card__link")) return;
-    observer.disconnect();
-    // The frame in which the cards are painted.
-    requestAnimationFrame(() => setTimeout(() => { globalThis.seen.usable = performance.now(); }));
-  }).observe(document, { childList: true, subtree: true });
+  // The program has answered before the click comes up to here: it draws in a microtask of its own listener. The layout
+  // is forced; the frame that shows it follows.
   addEventListener("click", (event) => {
-    requestAnimationFrame(() => setTimeout(() => globalThis.seen.taps.push(performance.now() - event.timeStamp)));
-  }, { capture: true });
+    document.body.getBoundingClientRect();
+    const answered = performance.now() - event.timeStamp;
+    requestAnimationFrame(() => setTimeout(() => {
+      globalThis.seen.taps.push({ answered, shown: performance.now() - event.timeStamp });
+    }));
+  });
 }
 
-async function visit() {
-  const device = await newDevice({ size: { width: 390, height: 844 }, script: watch });
+async function slowDevice() {
+  const device = await newDevice({ size: PHONE, script: watch });
   const session = await device.context.newCDPSession(device.page);
   await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU });
-  const from = device.requests.length;
-  await device.page.goto(device.url);
-  await device.page.waitForFunction(() => globalThis.seen.usable);
-  await device.page.waitForLoadState("networkidle");
-  const seen = await device.page.evaluate(() => ({ ...globalThis.seen,
-    paint: performance.getEntriesByName("first-contentful-paint")[0].startTime }));
-  const bytes = device.requests.slice(from).reduce((sum, request) => sum + request.bytes, 0);
-  await device.context.close();
-  return { ...seen, bytes };
+  return { ...device, slowLink: () => session.send("Network.emulateNetworkConditions", NETWORK) };
+}
+
+const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+
+async function visit() {
+  const { page, url, requests, context, slowLink } = await slowDevice();
+  await slowLink();
+  const from = requests.length;
+  await page.goto(url);
+  await page.waitForFunction(() => performance.getEntriesByName("ready").length > 0);
+  await page.waitForLoadState("networkidle");
+  const seen = await page.evaluate(() => ({ shift: globalThis.seen.shift, moved: globalThis.seen.moved,
+    ready: performance.getEntriesByName("ready")[0].startTime }));
+  seen.paint = await page.evaluate(painted);
+  seen.bytes = requests.slice(from).reduce((sum, request) => sum + request.bytes, 0);
+  await context.close();
+  return seen;
+}
+
+async function emptyVisit(url) {
+  const { page, context, slowLink } = await slowDevice();
+  await slowLink();
+  await page.goto(url);
+  await page.waitForFunction(painted);
+  const paint = await page.evaluate(painted);
+  await context.close();
+  return paint;
 }
 
 /** A consultation of a hundred items, each of which fits. */
@@ -56,50 +83,67 @@ function large() {
 }
 
 async function taps() {
-  const device = await newDevice({ size: { width: 390, height: 844 }, script: watch });
+  const device = await slowDevice();
+  const { page } = device;
   const consultation = large();
   await device.open("#/facilitate");
   const facilitator = new Facilitator(device);
   await facilitator.openFile("large.basketry.json", JSON.stringify(consultation));
-  await device.page.locator("#consultation option:checked", { hasText: consultation.title }).waitFor({ state: "attached" });
-  const resident = new Resident(device.page, consultation, HASTY);
+  await page.locator("#consultation option:checked", { hasText: consultation.title }).waitFor({ state: "attached" });
+  const resident = new Resident(page, consultation, HASTY);
   await facilitator.hand(resident);
   await resident.through("basket");
-  const buttons = device.page.locator(".bk-item__action button");
+  const buttons = page.locator(".bk-item__action button");
   if ((await buttons.count()) !== 100) throw new Error("not a hundred items");
-  await device.page.evaluate(() => { globalThis.seen.taps.length = 0; });
+  await page.evaluate(() => { globalThis.seen.taps.length = 0; });
+  const twoFrames = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   for (let tap = 0; tap < TAPS; tap += 1) {
-    await buttons.nth((tap * 37) % 100).click();
-    await device.page.waitForFunction((count) => globalThis.seen.taps.length >= count, tap + 1);
+    // A finger rests for a moment between down and up.
+    await buttons.nth((tap * 37) % 100).hover();
+    await page.mouse.down();
+    await twoFrames();
+    await page.mouse.up();
+    await page.waitForFunction((count) => globalThis.seen.taps.length >= count, tap + 1);
   }
-  const seen = await device.page.evaluate(() => globalThis.seen.taps);
-  const inBasket = await device.page.locator(".bk-item--in").count();
+  const seen = await page.evaluate(() => globalThis.seen.taps);
+  const inBasket = await page.locator(".bk-item--in").count();
   if (inBasket !== 100 - (TAPS - 100)) throw new Error(`${inBasket} items in the basket: taps were lost`);
   await device.context.close();
-  return seen.toSorted((a, b) => a - b);
+  return seen;
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const sorted = (values) => values.toSorted((a, b) => a - b);
+const median = (values) => sorted(values)[Math.floor(values.length / 2)];
+const p95 = (values) => sorted(values)[Math.floor(values.length * 0.95)];
+
+function judge(name, measured, budget, beside = "") {
+  const over = measured > budget;
+  console.log(`${over ? "OVER" : "ok  "} ${name}: ${Number(measured.toPrecision(4))} (budget ${budget})${beside}`);
+  if (over) process.exitCode = 1;
 }
 
+const folder = await mkdtemp(join(tmpdir(), "basketry-empty-"));
+await writeFile(join(folder, "index.html"), EMPTY);
+const empty = await serve(folder);
 await start();
 try {
-  const visits = [];
-  for (let round = 0; round < VISITS; round += 1) visits.push(await visit());
-  const tapped = await taps();
-  const worst = { "layout shift": Math.max(...visits.map(({ shift }) => shift)) };
-  const measured = { "first contentful paint, ms": median(visits.map(({ paint }) => paint)),
-    "usable, ms": median(visits.map(({ usable }) => usable)), ...worst,
-    "a tap to the next paint, p95, ms": tapped[Math.floor(tapped.length * 0.95)] };
-  console.log(`${VISITS} visits at 1.3 Mbit/s, 560 ms, CPU ${CPU} times slower; ${visits[0].bytes} bytes each`);
-  console.log(`usable, each visit: ${visits.map(({ usable }) => Math.round(usable)).join(", ")} ms`);
-  console.log(`taps: median ${median(tapped).toFixed(1)} ms, slowest ${tapped.at(-1).toFixed(1)} ms`);
-  for (const [name, budget] of Object.entries(BUDGETS)) {
-    const over = measured[name] > budget;
-    console.log(`${over ? "OVER" : "ok  "} ${name}: ${Math.round(measured[name] * 10) / 10} (budget ${budget})`);
-    if (over) process.exitCode = 1;
+  const [visits, bare] = [[], []];
+  for (let round = 0; round < VISITS; round += 1) {
+    bare.push(await emptyVisit(empty.url));
+    visits.push(await visit());
   }
+  const tapped = await taps();
+  console.log(`${VISITS} visits at 1.3 Mbit/s, 560 ms, processor ${CPU} times slower; ${visits[0].bytes} bytes each`);
+  const paint = median(visits.map((seen) => seen.paint));
+  const least = median(bare);
+  judge("first paint of the start page, ms", paint, 1000, `; an empty page ${Math.round(least)}, ratio ${(paint / least).toFixed(2)}`);
+  judge("program ready, ms", median(visits.map(({ ready }) => ready)), 2500);
+  const moved = new Set(visits.flatMap((seen) => seen.moved));
+  judge("layout shift", Math.max(...visits.map(({ shift }) => shift)), 0, moved.size ? `; moved: ${[...moved].join(", ")}` : "");
+  judge("a tap among 100 items answered, p95, ms", p95(tapped.map(({ answered }) => answered)), 50,
+    `; median ${median(tapped.map(({ answered }) => answered)).toFixed(0)}, shown ${median(tapped.map(({ shown }) => shown)).toFixed(0)}`);
 } finally {
   await stop();
+  await empty.close();
+  await rm(folder, { recursive: true });
 }

@@ -79,7 +79,7 @@ journey("answers that cannot be saved are said to be at risk", async ({ page, op
   await page.getByRole("status").getByText("Not saved: answers would be lost on a reload").waitFor();
 });
 
-for (const [hash, name] of [["", "the start"], ["#/facilitate", "the facilitator's page"], ["#/organise", "the organiser's page"]]) {
+for (const [hash, name] of [["#/begin/coventry-1997", "a consultation"], ["#/facilitate", "the facilitator's page"], ["#/organise", "the organiser's page"]]) {
   journey(`a browser without storage: ${name} says so in plain words`, {
     script: () => Object.defineProperty(globalThis, "indexedDB", { value: undefined }),
   }, async ({ page, url }) => {
@@ -93,6 +93,6 @@ for (const [hash, name] of [["", "the start"], ["#/facilitate", "the facilitator
 journey("a browser that refuses storage says so in plain words", {
   script: () => { IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); }; },
 }, async ({ page, url }) => {
-  await page.goto(url);
+  await page.goto(`${url}#/begin/coventry-1997`);
   await page.getByRole("alert").getByText("Leave private browsing or allow this site to store data").waitFor();
 });

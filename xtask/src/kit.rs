@@ -29,7 +29,7 @@ impl Kit {
         let job = Job::new(name, program)
             .args(args)
             .env("PATH", self.search_path())
-            // Trunk's hook in Trunk.toml calls back for the styles.
+            // Trunk's hook in Trunk.toml calls back for the start page and the styles.
             .env("BASKETRY_XTASK", env::current_exe().unwrap_or_default())
             .env("CARGO_TARGET_DIR", self.project.wasm_target())
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths(self.project.root()))

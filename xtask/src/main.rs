@@ -11,9 +11,9 @@ mod project;
 mod samples;
 mod serve;
 mod setup;
+mod shell;
 mod size;
 mod steps;
-mod styles;
 mod suites;
 
 use std::process::ExitCode;
@@ -55,9 +55,9 @@ enum Command {
         #[arg(long)]
         only: Option<Suite>,
     },
-    /// Put the style sheets together; trunk calls this before each build.
+    /// Make the start page and the style sheets; trunk calls this before each build.
     #[command(hide = true)]
-    Styles,
+    Shell,
     /// The transfer size of each file in dist/, and the first-load budget.
     Size,
 }
@@ -83,7 +83,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         }
         Command::Check => return check::run(project),
         Command::Test { only } => return Ok(suites::run(project, only)),
-        Command::Styles => styles::run(&project)?,
+        Command::Shell => shell::run(&project)?,
         Command::Size => {
             if size::report(&project)?.failed > 0 {
                 bail!("the first load is over its budget; see the table above for what grew");

@@ -52,9 +52,9 @@ impl Project {
         self.target().join("samples")
     }
 
-    /// The style sheets put together, from which trunk copies them.
-    pub(crate) fn styles(&self) -> PathBuf {
-        self.target().join("styles")
+    /// The start page and the style sheets put together, from which trunk takes them.
+    pub(crate) fn shell(&self) -> PathBuf {
+        self.target().join("shell")
     }
 
     /// The browser journeys and the npm packages.

@@ -7,8 +7,10 @@ use anyhow::{Context, Result, ensure};
 
 use crate::job::Job;
 use crate::kit::Kit;
+use crate::project::Project;
 use crate::steps::Steps;
 
+const LIST: &str = "list.bin";
 const SUFFIX: &str = ".basketry.json";
 
 /// How many steps compiling takes.
@@ -16,7 +18,7 @@ pub(crate) const STEPS: usize = 1;
 
 /// Compiles every sample with the project's own command line.
 pub(crate) fn compile(kit: &Kit, steps: &mut Steps) -> Result<()> {
-    let sources = sources(&kit.project.root().join("samples"))?;
+    let sources = sources(&kit.project)?;
     steps.begin("samples", format!("compiling {} (a minute the first time)", sources.len()));
     let out = kit.project.samples();
     if out.exists() {
@@ -25,7 +27,14 @@ pub(crate) fn compile(kit: &Kit, steps: &mut Steps) -> Result<()> {
     }
     fs::create_dir_all(&out).with_context(|| format!("creating {}", out.display()))?;
     command(kit, &sources, &out).quiet().context("a sample in samples/ does not compile")?;
-    Ok(())
+    // The list travels in the page, not as a file.
+    fs::create_dir_all(kit.project.shell()).context("creating target/shell")?;
+    fs::rename(out.join(LIST), list(&kit.project)).context("moving the list of samples")
+}
+
+/// Where the compiled list of samples lies.
+pub(crate) fn list(project: &Project) -> PathBuf {
+    project.shell().join(LIST)
 }
 
 fn command(kit: &Kit, sources: &[PathBuf], out: &Path) -> Job {
@@ -36,8 +45,9 @@ fn command(kit: &Kit, sources: &[PathBuf], out: &Path) -> Job {
 }
 
 /// The samples in a fixed order, so that the same checkout always builds the same site.
-fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+pub(crate) fn sources(project: &Project) -> Result<Vec<PathBuf>> {
+    let folder = project.root().join("samples");
+    let entries = fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?;
     let mut sources = Vec::new();
     for entry in entries {
         let path = entry.with_context(|| format!("reading {}", folder.display()))?.path();

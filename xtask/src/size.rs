@@ -21,9 +21,8 @@ const FIRST_LOAD: u64 = 200 * KILOBYTE;
 /// What the first load should be.
 const FIRST_LOAD_AIM: u64 = 120 * KILOBYTE;
 
-/// What boot.js, the program and the style sheet load; the page does not name them all.
-const RESIDENT: [&str; 5] =
-    ["resident.js", "resident_bg.wasm", "pictograms.svg", "fonts/literata-basic.woff2", "samples/list.bin"];
+/// What boot.js and the program load; the page does not name them all.
+const RESIDENT: [&str; 4] = ["app.css", "resident.js", "resident_bg.wasm", "fonts/literata-basic.woff2"];
 
 /// The folder of the site that holds the compiled samples.
 const SAMPLES: &str = "samples";

@@ -8,7 +8,7 @@ use crate::RichTextRecord;
 use crate::consultation::ConsultationRecord;
 
 /// Changes with every change to the records, so that old bytes are refused and the file is opened anew.
-const MAGIC: &[u8; 6] = b"BSKT\x00\x01";
+const MAGIC: &[u8; 6] = b"BSKT\x00\x02";
 
 /// Why bytes are not a compiled consultation of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

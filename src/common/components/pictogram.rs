@@ -1,61 +1,7 @@
 //! Pictograms, area stamps and bars.
 
+use basketry_pictograms::shape;
 use yew::prelude::*;
-
-use crate::common::dom::asset;
-
-/// The pictograms of the sprite that a consultation may name; others become a basket.
-const KNOWN: &[&str] = &[
-    "hospital",
-    "clinic",
-    "mind",
-    "hands",
-    "home",
-    "child",
-    "baby",
-    "book",
-    "people",
-    "family",
-    "bed",
-    "heart",
-    "coins",
-    "briefcase",
-    "globe",
-    "speech",
-    "leaf",
-    "bus",
-    "shield",
-    "wheelchair",
-    "cup",
-    "door",
-    "tooth",
-    "pills",
-    "clock",
-    "phone",
-    "school",
-    "scales",
-    "star",
-    "road",
-    "wrench",
-    "elder",
-    "basket",
-    "check",
-    "plus",
-    "minus",
-    "arrow-back",
-    "arrow-forward",
-    "warning",
-    "info",
-    "lock",
-    "download",
-    "upload",
-    "print",
-];
-
-thread_local! {
-    /// The address of the sprite.
-    static SPRITE: String = asset("pictograms.svg");
-}
 
 /// A pictogram. It never stands alone: words beside it say the same.
 pub fn pictogram(name: &str) -> Html {
@@ -64,10 +10,8 @@ pub fn pictogram(name: &str) -> Html {
 
 /// A pictogram with a class of its own.
 pub fn pictogram_as(name: &str, class: &'static str) -> Html {
-    let name = if KNOWN.contains(&name) { name } else { "basket" };
     let turns = matches!(name, "arrow-back" | "arrow-forward").then_some("bk-pictogram--turns");
-    let href = SPRITE.with(|sprite| format!("{sprite}#pg-{name}"));
-    html! { <svg class={classes!(class, turns)} aria-hidden="true"><use href={href} /></svg> }
+    html! { <svg class={classes!(class, turns)} viewBox="0 0 24 24" aria-hidden="true"><path d={shape(name)} /></svg> }
 }
 
 /// The class that gives an area its colour: the same area, the same colour, everywhere.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{pictogram, pictogram_as};
-use crate::common::dom::mark_page;
+use crate::common::dom::{mark_page, page_mark};
 use crate::common::words::Words;
 use crate::say;
 
@@ -41,7 +41,8 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let words = &props.words;
-    let size = use_state(|| 1_u8);
+    // The start page has the same buttons; boot.js answers those.
+    let size = use_state(|| page_mark("data-text").parse().unwrap_or(1_u8));
     let sizes = [(1, say!(words, TEXT_NORMAL)), (2, say!(words, TEXT_LARGER)), (3, say!(words, TEXT_LARGEST))];
     let button = |(number, label): (u8, String)| {
         let size = size.clone();

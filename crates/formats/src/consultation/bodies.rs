@@ -33,7 +33,6 @@ impl<B> ConsultationRecord<B> {
             arguments: self.arguments,
             questions: self.questions,
             agenda: self.agenda,
-            translations: self.translations,
         }
     }
 }

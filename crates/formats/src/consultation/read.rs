@@ -39,6 +39,9 @@ impl Opened {
     }
 }
 
+/// Texts by language, then by path.
+pub(super) type Translations = BTreeMap<String, BTreeMap<String, String>>;
+
 /// Opens a consultation file. Nothing of a refused file is used.
 pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
     let mut file = value(bytes)?;
@@ -99,7 +102,7 @@ fn record(file: &Value) -> Result<ConsultationRecord<RichTextRecord>, ReadError>
     Ok(record.map_bodies(&|body| markdown::parse(&body).into()))
 }
 
-fn texts(translations: Option<Value>) -> Result<BTreeMap<String, BTreeMap<String, String>>, ReadError> {
+fn texts(translations: Option<Value>) -> Result<Translations, ReadError> {
     let Some(translations) = translations else { return Ok(BTreeMap::new()) };
     serde_path_to_error::deserialize(translations).map_err(|error| {
         let path = format!("translations.{}", error.path());

@@ -1,9 +1,8 @@
 //! The consultation file, field by field. Version 1.
 //!
 //! The records are generic over the body of a formatted text: `Markdown` in the file people write, a parsed tree in
-//! the compiled form a tablet keeps. Field order is part of the compiled form.
-
-use std::collections::BTreeMap;
+//! the compiled form a tablet keeps. Field order is part of the compiled form. The file's `translations` are no part
+//! of a record: reading the file makes a record of each language.
 
 use serde::{Deserialize, Serialize};
 
@@ -63,10 +62,6 @@ pub struct ConsultationRecord<B> {
     pub questions: Vec<QuestionRecord>,
     /// The stages of the day.
     pub agenda: Vec<StageRecord>,
-    /// Texts in other languages: language, then the path of a text (with ids in the place of numbers, such as
-    /// `areas.acute-care.name`), then the text. A text left out stays in the file's own language.
-    #[serde(default)]
-    pub translations: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// Who asks, and who answers for it.

@@ -1,7 +1,7 @@
 //! Puts the style sheets together, and makes the part of the page's head that depends on them.
 //!
-//! What the page paints first is inlined: on a slow link a second request would come too late. The content security
-//! policy allows that one style by its hash, and no other.
+//! The page's own style is inlined: on a slow link a second request would come too late. The content security policy
+//! allows that one style by its hash, and no other.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,24 +11,26 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use sha2::{Digest, Sha256};
 
+use super::words;
 use crate::project::Project;
+
+/// The bundle that is inlined in the page.
+const PAGE: &str = "page";
 
 /// What the page may load: its own files, and nothing from anywhere else. WebAssembly needs its own word.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
     font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
     trusted-types default";
 
-/// Writes `head.html`, `app.css` and `desk.css` into target/styles.
-pub(crate) fn run(project: &Project) -> Result<()> {
+/// Writes `head.html`, `app.css` and `desk.css` into `out`.
+pub(crate) fn run(project: &Project, out: &Path) -> Result<()> {
     let folder = project.root().join("styles");
     let order = fs::read_to_string(folder.join("ORDER")).context("reading styles/ORDER")?;
-    let out = project.styles();
-    fs::create_dir_all(&out).with_context(|| format!("creating {}", out.display()))?;
     for (bundle, sheets) in bundles(&order) {
         let css = bundled(&folder, &sheets)?;
         ensure!(!css.is_empty(), "styles/ORDER names no style sheet under [{bundle}]");
         let (name, content) =
-            if bundle == "head" { ("head.html".to_owned(), head(&css)) } else { (format!("{bundle}.css"), css) };
+            if bundle == PAGE { ("head.html".to_owned(), head(&css)?) } else { (format!("{bundle}.css"), css) };
         fs::write(out.join(&name), content).with_context(|| format!("writing {name}"))?;
     }
     Ok(())
@@ -70,7 +72,7 @@ fn compact(css: &str) -> String {
     bare.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |all, line| all + line + "\n")
 }
 
-fn head(css: &str) -> String {
+fn head(css: &str) -> Result<String> {
     let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(css));
     let mut html = String::new();
     // Writing to a string does not fail.
@@ -78,8 +80,10 @@ fn head(css: &str) -> String {
         html,
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}; style-src 'self' 'sha256-{hash}'\">"
     );
-    let _ = write!(html, "<style>{css}</style>");
-    html
+    let _ = writeln!(html, "<style>{css}</style>");
+    let _ = writeln!(html, "<title>{}</title>", words("app-title")?);
+    let _ = write!(html, "<meta name=\"description\" content=\"{}\">", words("app-description")?);
+    Ok(html)
 }
 
 #[cfg(test)]
@@ -88,8 +92,8 @@ mod tests {
 
     #[test]
     fn the_order_is_read_bundle_by_bundle() {
-        let order = "# note\n[head] # first\na\n\nb\n[app]\nc/d\n";
-        assert_eq!(bundles(order), [("head", vec!["a", "b"]), ("app", vec!["c/d"])]);
+        let order = "# note\n[page] # first\na\n\nb\n[desk]\nc/d\n";
+        assert_eq!(bundles(order), [("page", vec!["a", "b"]), ("desk", vec!["c/d"])]);
     }
 
     #[test]
@@ -99,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_policy_allows_the_inlined_style_and_nothing_from_elsewhere() {
-        let html = head("");
+        let html = head("").unwrap();
         assert!(html.contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
         for never in ["unsafe-inline", "unsafe-eval' 'self", "http:", "https:", "data:", "*"] {
             assert!(!html.contains(never), "{never}");

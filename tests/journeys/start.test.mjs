@@ -1,0 +1,100 @@
+// The start page is plain HTML: it works before any program has come, and leads to all of them.
+import assert from "node:assert/strict";
+import { accessible, arrived, eventually, journey, SIZES, useApp } from "./support/app.mjs";
+import { sample } from "./support/sample.mjs";
+
+useApp();
+const coventry = sample("coventry-1997");
+const HEADING = "Decide together how the money should be spent";
+
+/** Holds the resident's program back until the answer is called. */
+async function holdProgram(context) {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await context.route("**/resident_bg.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+journey("a consultation chosen before the program has come begins when it comes", async ({ context, page, url }) => {
+  const release = await holdProgram(context);
+  await page.goto(url);
+  await page.getByRole("heading", { level: 1, name: HEADING }).waitFor();
+  await accessible(page, "the start page before the program");
+  for (const sentence of ["A sample that comes with Basketry", "Results are recommendations, not decisions."]) {
+    assert.ok(await page.getByText(sentence).first().isVisible(), sentence);
+  }
+  await page.getByRole("link", { name: coventry.title }).click();
+  await page.locator(".bk-waiting").waitFor();
+  assert.ok(await page.getByRole("heading", { level: 1, name: HEADING }).isHidden());
+  release();
+  await arrived(page, coventry.question);
+  assert.match(page.url(), /#\/answer\/welcome$/);
+});
+
+for (const size of Object.keys(SIZES)) {
+  journey(`nothing moves while the start page and the first page come, on a ${size}`, { size: SIZES[size],
+    script: () => {
+      globalThis.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    } }, async ({ context, page, url }) => {
+    const release = await holdProgram(context);
+    await page.goto(url);
+    await page.getByRole("link", { name: coventry.title }).click();
+    await page.locator(".bk-waiting").waitFor();
+    release();
+    await arrived(page, coventry.question);
+    assert.equal(await page.evaluate(() => globalThis.shift), 0);
+  });
+}
+
+journey("a link to a consultation begins it, and the way back leads to the start page", async ({ page, open }) => {
+  await open("#/begin/coventry-1997");
+  await arrived(page, coventry.question);
+  await page.getByRole("link", { name: /^Basketry/ }).click();
+  await arrived(page, HEADING);
+  await page.getByRole("link", { name: /^I run a table/ }).waitFor();
+});
+
+journey("a link to a consultation that is not here says so, and leads to the start page", async ({ page, open }) => {
+  await page.goto("about:blank");
+  await open("#/begin/no-such-consultation").catch(() => {});
+  await page.getByRole("alert").getByText("This link leads to a consultation that is not here").waitFor();
+  await accessible(page, "a link that leads nowhere");
+  await page.getByRole("link", { name: "Go to the start page" }).click();
+  await arrived(page, HEADING);
+});
+
+journey("a page that is not there is the start page", async ({ page, open }) => {
+  await open("#/nowhere");
+  await arrived(page, HEADING);
+  assert.ok(await page.getByRole("link", { name: coventry.title }).isVisible());
+});
+
+journey("the way past the header leads to the heading, and stays on the page", async ({ page, open }) => {
+  for (const hash of ["", "#/begin/coventry-1997", "#/facilitate", "#/organise"]) {
+    await open(hash);
+    await eventually(page, async () => assert.ok(await page.locator("#app h1").first().isVisible()));
+    const before = page.url();
+    await page.locator(".bk-skip").focus();
+    await page.keyboard.press("Enter");
+    await eventually(page, async () => assert.equal(
+      await page.evaluate(() => document.activeElement === document.querySelector("#app h1")), true));
+    assert.equal(page.url(), before);
+    await page.goto("about:blank");
+  }
+});
+
+journey("the text size chosen on the start page stays", async ({ page, open }) => {
+  await open();
+  await page.getByRole("button", { name: /largest text/ }).click();
+  assert.equal(await page.getByRole("button", { name: /largest text/ }).getAttribute("aria-pressed"), "true");
+  await page.getByRole("link", { name: coventry.title }).click();
+  await arrived(page, coventry.question);
+  assert.equal(await page.locator("html").getAttribute("data-text"), "3");
+  assert.equal(await page.getByRole("button", { name: /largest text/ }).getAttribute("aria-pressed"), "true");
+});
