@@ -3,11 +3,11 @@
 use basketry_domain::{Reaction, Voter};
 use yew::prelude::*;
 
-use super::super::{AreaPage, Phase, Step};
+use super::super::{AreaPage, Phase, Receipt, Step};
 use super::Page;
 use super::frame::Frame;
 use crate::common::components::{Tone, note, pictogram};
-use crate::common::dom::{download, this_minute};
+use crate::common::dom::download;
 use crate::common::route::Route;
 use crate::common::words::Words;
 use crate::say;
@@ -26,7 +26,7 @@ pub(super) fn check(words: &Words, page: &Page) -> Html {
     let body = html! {
         <>
             <dl class="bk-answers">{ rows(words, page) }</dl>
-            if let Phase::NotStored(_, code) = page.state.phase { { not_stored(words, page, code) } }
+            if let Phase::NotStored(receipt, code) = &page.state.phase { { not_stored(words, page, receipt, code) } }
             <section class="bk-confirm">
                 <h2>{ say!(words, CONFIRM_HEADING) }</h2>
                 <p>{ say!(words, CONFIRM_TEXT) }</p>
@@ -41,7 +41,7 @@ pub(super) fn check(words: &Words, page: &Page) -> Html {
 }
 
 /// Why the ballot is not stored, what is safe, and a way to keep it all the same.
-fn not_stored(words: &Words, page: &Page, code: &str) -> Html {
+fn not_stored(words: &Words, page: &Page, receipt: &Receipt, code: &str) -> Html {
     let reason = match code {
         "storage-full" => say!(words, STORAGE_FULL),
         "storage-conflict" => say!(words, STORAGE_CONFLICT),
@@ -49,9 +49,9 @@ fn not_stored(words: &Words, page: &Page, code: &str) -> Html {
         _ => say!(words, STORAGE_FAILED),
     };
     let onclick = {
-        let state = page.state.clone();
+        let (state, receipt) = (page.state.clone(), receipt.clone());
         move |_| {
-            let ballot = state.draft.ballot(&state.consultation, &state.session, this_minute());
+            let ballot = state.draft.ballot(&state.consultation, &state.session, receipt.confirmed.clone());
             let reference = &state.consultation.reference;
             let header = basketry_formats::ballots::header(reference, &state.consultation.title);
             let line = basketry_formats::ballots::line(ballot);
