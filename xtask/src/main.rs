@@ -86,7 +86,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Shell => shell::run(&project)?,
         Command::Size => {
             if size::report(&project)?.failed > 0 {
-                bail!("the first load is over its budget; see the table above for what grew");
+                bail!("a load is over its budget; see the table above for what grew");
             }
         }
     }

@@ -21,6 +21,10 @@ const FIRST_LOAD: u64 = 200 * KILOBYTE;
 /// What the first load should be.
 const FIRST_LOAD_AIM: u64 = 120 * KILOBYTE;
 
+/// What a host sends at once, in the first ten packets of a connection (RFC 6928): a page within it is painted after
+/// one journey there and back, however slow the link.
+const FIRST_PAINT: u64 = 14_600;
+
 /// What boot.js and the program load; the page does not name them all.
 const RESIDENT: [&str; 4] = ["app.css", "resident.js", "resident_bg.wasm", "fonts/literata-basic.woff2"];
 
@@ -46,7 +50,10 @@ pub(crate) fn report(project: &Project) -> Result<Score> {
     };
     let (limit, aim) = (kilobytes(FIRST_LOAD), kilobytes(FIRST_LOAD_AIM));
     println!("{}   first load, {verdict}: at most {}, aim {}", kilobytes(total), limit.trim(), aim.trim());
-    Ok(Score::of(total <= FIRST_LOAD))
+    let page = site.files.iter().find(|(file, _)| file == Path::new(PAGE)).map_or(0, |(_, size)| *size);
+    let verdict = if page > FIRST_PAINT { "OVER THE BUDGET" } else { "within the budget" };
+    println!("{}   first paint, {verdict}: at most {}", kilobytes(page), kilobytes(FIRST_PAINT).trim());
+    Ok(Score::of(total <= FIRST_LOAD).plus(Score::of(page <= FIRST_PAINT)))
 }
 
 /// The files of dist/ with their transfer sizes.
