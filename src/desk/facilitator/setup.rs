@@ -24,7 +24,7 @@ pub(super) fn Setup(props: &SetupProps) -> Html {
     let words = use_words();
     html! {
         <section class="bk-section" aria-label={say!(words, FACILITATOR_CONSULTATION)}>
-            <div class="bk-row">
+            <div class="bk-chosen">
                 { consultation(&words, props) }
                 if let (Some(session), Some(consultation)) = (&props.situation.session, &props.situation.consultation) {
                     { workshop(&words, props, session, consultation) }

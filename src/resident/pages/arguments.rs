@@ -114,7 +114,7 @@ fn AddArgument(props: &AddArgumentProps) -> Html {
         }),
     };
     html! {
-        <section>
+        <section class="bk-own">
             { field.view(words) }
             <div class="bk-actions">
                 { add(Side::For, say!(words, ARGUMENT_ADD_FOR)) }

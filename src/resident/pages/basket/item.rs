@@ -75,7 +75,6 @@ pub(super) fn Card(props: &CardProps) -> Html {
                         { item.cost(level).map(money).unwrap_or_default() }{ " " }
                         if item.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
                     </p>
-                    // Keeps its place when it is not there, so that nothing moves under the finger.
                     <p class="bk-item__state">{ pictogram("check") }{ " " }{ say!(words, ITEM_IN) }</p>
                 </div>
             </div>
