@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { SIZES, accessible, arrived, eventually, journey, useApp } from "./support/app.mjs";
+import { SIZES, accessible, journey, useApp } from "./support/app.mjs";
 import { ballotFile, crowd, referenceOf } from "./support/ballots.mjs";
 import { Facilitator, Organiser } from "./support/desk.mjs";
 import { COVENTRY } from "./support/plans.mjs";

@@ -60,9 +60,8 @@ journey("a link to a consultation begins it, and the way back leads to the start
   await page.getByRole("link", { name: /^I run a table/ }).waitFor();
 });
 
-journey("a link to a consultation that is not here says so, and leads to the start page", async ({ page, open }) => {
-  await page.goto("about:blank");
-  await open("#/begin/no-such-consultation").catch(() => {});
+journey("a link to a consultation that is not here says so, and leads to the start page", async ({ page, url }) => {
+  await page.goto(`${url}#/begin/no-such-consultation`);
   await page.getByRole("alert").getByText("This link leads to a consultation that is not here").waitFor();
   await accessible(page, "a link that leads nowhere");
   await page.getByRole("link", { name: "Go to the start page" }).click();
