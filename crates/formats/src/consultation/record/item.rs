@@ -1,0 +1,135 @@
+//! What can go in the basket, what it brings, and what it costs others.
+
+use serde::{Deserialize, Serialize};
+
+/// A measurable change people want.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeRecord {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How it is measured.
+    pub measure: String,
+    /// Where things stand.
+    #[serde(default)]
+    pub baseline: Option<TargetRecord>,
+    /// Where they should get to.
+    #[serde(default)]
+    pub target: Option<TargetRecord>,
+    /// Whether baseline and target are invented.
+    #[serde(default)]
+    pub illustrative: bool,
+}
+
+/// A reading of an outcome.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TargetRecord {
+    /// A decimal number as text, such as `"-10"` or `"12.5"`: no digit gets lost.
+    pub value: String,
+    /// Of what.
+    pub unit: String,
+    /// When it was read, or by when it should be reached, `YYYY-MM-DD`.
+    pub date: String,
+}
+
+/// Something that can go in the basket.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ItemRecord {
+    /// Its id.
+    pub id: String,
+    /// The id of its area.
+    pub area: String,
+    /// Its name.
+    pub name: String,
+    /// What people get for the money.
+    pub description: String,
+    /// The name of its pictogram.
+    #[serde(default)]
+    pub pictogram: String,
+    /// Whether its costs are invented.
+    #[serde(default)]
+    pub illustrative: bool,
+    /// The id of the agency that pays.
+    pub lead: String,
+    /// The ids of the agencies it is done with.
+    #[serde(default)]
+    pub partners: Vec<String>,
+    /// How much of it there can be, from least to most.
+    pub levels: Vec<LevelRecord>,
+    /// The ids of the outcomes it serves.
+    #[serde(default)]
+    pub outcomes: Vec<String>,
+    /// Savings and costs that fall to others.
+    #[serde(default)]
+    pub spillovers: Vec<SpilloverRecord>,
+    /// The ids of items it makes no sense without.
+    #[serde(default)]
+    pub requires: Vec<String>,
+    /// The ids of items that cannot be had together with it.
+    #[serde(default)]
+    pub excludes: Vec<String>,
+}
+
+/// How much of an item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LevelRecord {
+    /// What this much of it is called.
+    pub name: String,
+    /// The whole cost of this level, in minor units.
+    pub cost: i64,
+}
+
+/// A saving or cost that falls to another agency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SpilloverRecord {
+    /// The id of the agency.
+    pub agency: String,
+    /// In minor units; a saving when positive, a cost when negative.
+    pub saving: i64,
+    /// Why it is assumed.
+    pub note: String,
+}
+
+/// Two wants that pull against each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TensionRecord {
+    /// Its id.
+    pub id: String,
+    /// The two wants, in a few words.
+    pub title: String,
+    /// What is known about it.
+    pub evidence: String,
+    /// Another way round.
+    pub another_way: String,
+    /// A basket meets the tension when it holds all of these.
+    pub when: Vec<ChoiceRecord>,
+}
+
+/// An item at a level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceRecord {
+    /// The id of the item.
+    pub item: String,
+    /// At least this level, counted from 1.
+    #[serde(default = "first_level")]
+    pub level: u8,
+}
+
+fn first_level() -> u8 {
+    1
+}
