@@ -1,14 +1,19 @@
 //! The rules, and the one place where they are listed.
 
+mod book;
 mod equal_shares;
 mod greedy;
+mod offers;
 mod phragmen;
-mod supporters;
+mod progress;
 mod variant;
 
 pub use variant::{Completion, Satisfaction, Variant};
 
-use crate::{BallotKind, Count, CountError, Election, TiePolicy};
+use num_bigint::BigInt;
+use num_traits::Zero;
+
+use crate::{BallotKind, BigExact, Count, CountError, Election, TiePolicy};
 
 /// A way to get from an election to a selection.
 ///
@@ -54,4 +59,9 @@ pub fn rules() -> &'static [&'static dyn Rule] {
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static dyn Rule> {
     rules().iter().copied().find(|rule| rule.id() == id)
+}
+
+/// A fraction of whole numbers; nothing when there is nothing to divide by.
+fn fraction(numer: BigInt, denom: BigInt) -> BigExact {
+    if denom.is_zero() { BigExact::zero() } else { BigExact::new(numer, denom) }
 }

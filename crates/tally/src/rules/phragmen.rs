@@ -2,15 +2,21 @@
 //!
 //! Every funded project is a load its supporters carry, shared so that all of them end up with the same. The project
 //! that makes this load smallest is bought. The rule stops as soon as one of the best projects does not fit.
+//!
+//! What a voter carries is therefore the load of the last bought project they support, and what the supporters of a
+//! project carry together is a sum of earlier loads with whole coefficients.
 
 use std::cmp::Ordering;
 
 use basketry_domain::Money;
 use num_bigint::BigInt;
+use num_traits::ToPrimitive;
 
-use super::supporters::{Progress, fraction};
-use super::{Completion, Rule, Variant};
-use crate::{Count, CountError, Decision, Election, Merit, Place, Reason, TiePolicy};
+use super::book::Book;
+use super::offers::{Offers, Open};
+use super::progress::{Progress, without_constraints};
+use super::{Completion, Rule, Satisfaction, Variant, fraction};
+use crate::{Count, CountError, Election, Merit, Place, Reason, TiePolicy};
 
 pub(super) struct Phragmen;
 
@@ -24,93 +30,136 @@ impl Rule for Phragmen {
     }
 
     fn run(&self, election: &Election, _: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
-        let progress = Progress::new(election, self.id())?;
-        let loads = vec![BigInt::ZERO; election.votes().count()];
-        Ok(Run { progress, denom: BigInt::from(1), loads }.count(policy))
+        without_constraints(election, self.id())?;
+        let book = Book::new(election, Satisfaction::Cardinality);
+        let mut progress = Progress::new(election, policy);
+        for place in election.places().filter(|place| book.columns[place.index()].supporters.is_empty()) {
+            progress.skip(place, Reason::Unsupported);
+        }
+        let mut open = Open::new(book.supported());
+        let mut loads = Loads::new(&book, election.budget());
+        loop {
+            let lightest = open.cheapest(&mut loads);
+            let tied: Vec<Place> = lightest.iter().map(|(place, _)| *place).collect();
+            let left = progress.so_far.left();
+            if tied.iter().any(|place| progress.cost(*place) > left) {
+                stop(&mut progress, &open, left);
+            } else if !tied.is_empty() {
+                let together: Money = tied.iter().map(|place| progress.cost(*place)).sum();
+                let matters = tied.len() > 1 && (together > left || book.overlap(&tied));
+                let chosen = match progress.choose(&tied, matters) {
+                    Ok(chosen) => chosen,
+                    Err(tie) => return Ok(Count::Tied { until: progress.so_far, tie }),
+                };
+                for (place, load) in lightest.into_iter().filter(|(place, _)| *place == chosen) {
+                    progress.buy(place, loads.buy(place, load));
+                    open.take(place);
+                }
+                continue;
+            }
+            return Ok(Count::Settled(progress.so_far));
+        }
     }
 }
 
-struct Run<'a> {
-    progress: Progress<'a>,
-    /// What all loads are divided by.
-    denom: BigInt,
-    /// By ballot: what each of its voters carries, times `denom`.
-    loads: Vec<BigInt>,
+fn stop(progress: &mut Progress<'_>, open: &Open, left: Money) {
+    for place in open.places() {
+        let cost = progress.cost(place);
+        let over = Reason::OverBudget { short: cost - left };
+        progress.skip(place, if cost > left { over } else { Reason::Stopped });
+    }
 }
 
-/// What the supporters of a project would each carry: `sum / (denom * voters)`.
+/// What voters carry.
+struct Loads<'a> {
+    book: &'a Book,
+    /// A minor unit is `1 << bits` parts. All voters together carry no more than the budget, which fits a word.
+    bits: u32,
+    /// By ballot: what each of its voters carries, in parts, rounded down.
+    carried: Vec<u64>,
+    /// By ballot: which bought project made it so, counted from 1; 0 when none did.
+    since: Vec<u32>,
+    /// The loads of the projects bought so far.
+    agreed: Vec<Load>,
+    /// What the numerator of the next load stands over, before its own voters.
+    denom: BigInt,
+}
+
+/// What each supporter carries after a project is bought: `numer / product of all voters so far, its own included`.
 struct Load {
-    sum: BigInt,
+    numer: BigInt,
     voters: u64,
 }
 
-impl Load {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (&self.sum * other.voters).cmp(&(&other.sum * self.voters))
+impl<'a> Loads<'a> {
+    fn new(book: &'a Book, budget: Money) -> Self {
+        let dearest = book.columns.iter().map(|column| column.cost).max().unwrap_or(0);
+        // A project is looked at before it is known to fit.
+        let most = budget.minor().unsigned_abs().saturating_add(dearest);
+        let ballots = book.times.len();
+        Self {
+            book,
+            bits: most.leading_zeros().saturating_sub(1),
+            carried: vec![0; ballots],
+            since: vec![0; ballots],
+            agreed: Vec::new(),
+            denom: BigInt::from(1),
+        }
+    }
+
+    fn buy(&mut self, place: Place, load: Load) -> Merit {
+        let parts = self.parts(&load);
+        self.denom *= load.voters;
+        let merit = Merit::Load(fraction(load.numer.clone(), self.denom.clone()));
+        self.agreed.push(load);
+        let now = u32::try_from(self.agreed.len()).unwrap_or(u32::MAX);
+        for one in &self.book.columns[place.index()].supporters {
+            self.carried[one.ballot as usize] = parts;
+            self.since[one.ballot as usize] = now;
+        }
+        merit
+    }
+
+    /// A load that nobody carries yet, in parts, rounded down.
+    fn parts(&self, load: &Load) -> u64 {
+        // A load is no larger than what all carry together, which fits.
+        ((&load.numer << self.bits) / (&self.denom * load.voters)).to_u64().unwrap_or(u64::MAX)
     }
 }
 
-impl Run<'_> {
-    fn count(mut self, policy: &TiePolicy) -> Count {
-        while let Some((load, tied)) = self.lightest() {
-            let (left, cost) =
-                (self.progress.so_far.left(), |place: &Place| self.progress.election.project(*place).cost);
-            if tied.iter().any(|place| cost(place) > left) {
-                self.stop(left);
-                break;
-            }
-            let together: Money = tied.iter().map(cost).sum();
-            let matters = tied.len() > 1 && (together > left || self.progress.share_supporters(&tied));
-            match self.progress.choose(&tied, matters, policy) {
-                Ok(place) => self.buy(place, &load),
-                Err(tie) => return Count::Tied { until: self.progress.so_far, tie },
-            }
-        }
-        Count::Settled(self.progress.so_far)
+impl Offers for Loads<'_> {
+    type Price = Load;
+
+    /// In parts.
+    fn at_least(&mut self, place: Place) -> Option<u128> {
+        let column = &self.book.columns[place.index()];
+        let carried = |ballot: u32| self.carried[ballot as usize] * self.book.times(ballot);
+        let sum: u64 = column.supporters.iter().map(|one| carried(one.ballot)).sum();
+        Some((u128::from(column.cost << self.bits) + u128::from(sum)) / u128::from(column.voters))
     }
 
-    /// The smallest load and all projects that come to it. Skips projects nobody would carry.
-    fn lightest(&mut self) -> Option<(Load, Vec<Place>)> {
-        let mut best: Option<(Load, Vec<Place>)> = None;
-        for place in self.progress.open.clone() {
-            let load = self.load(place);
-            if load.voters == 0 {
-                self.progress.skip(place, Reason::Unsupported);
-                continue;
+    fn exactly(&mut self, place: Place) -> Option<Load> {
+        let column = &self.book.columns[place.index()];
+        let mut since = vec![0_u64; self.agreed.len() + 1];
+        for one in &column.supporters {
+            since[self.since[one.ballot as usize] as usize] += self.book.times(one.ballot);
+        }
+        // Horner's scheme: each load stands over one factor more than the one before.
+        let mut numer = BigInt::from(column.cost);
+        for (load, voters) in self.agreed.iter().zip(&since[1..]) {
+            numer *= load.voters;
+            if *voters > 0 {
+                numer += &load.numer * *voters;
             }
-            match best.as_mut().map(|(least, tied)| (load.cmp(least), tied)) {
-                Some((Ordering::Greater, _)) => {}
-                Some((Ordering::Equal, tied)) => tied.push(place),
-                _ => best = Some((load, vec![place])),
-            }
         }
-        best
+        Some(Load { numer, voters: column.voters })
     }
 
-    fn load(&self, place: Place) -> Load {
-        let supporters = &self.progress.supporters[place.index()];
-        let carried: BigInt = supporters.iter().map(|one| &self.loads[one.ballot] * one.times).sum();
-        let cost = BigInt::from(self.progress.election.project(place).cost.minor());
-        Load { sum: cost * &self.denom + carried, voters: supporters.iter().map(|one| one.times).sum() }
+    fn at_most(&self, _: Place, price: &Load) -> u128 {
+        u128::from(self.parts(price)) + 1
     }
 
-    fn buy(&mut self, place: Place, load: &Load) {
-        self.denom *= load.voters;
-        for carried in &mut self.loads {
-            *carried *= load.voters;
-        }
-        for one in &self.progress.supporters[place.index()] {
-            self.loads[one.ballot].clone_from(&load.sum);
-        }
-        let merit = Merit::Load(fraction(load.sum.clone(), self.denom.clone()));
-        self.progress.decide(place, Some(merit), Decision::Bought);
-    }
-
-    fn stop(&mut self, left: Money) {
-        for place in self.progress.open.clone() {
-            let cost = self.progress.election.project(place).cost;
-            let over = Reason::OverBudget { short: cost - left };
-            self.progress.skip(place, if cost > left { over } else { Reason::Stopped });
-        }
+    fn compare(&self, (_, one): (Place, &Load), (_, other): (Place, &Load)) -> Ordering {
+        (&one.numer * other.voters).cmp(&(&other.numer * one.voters))
     }
 }

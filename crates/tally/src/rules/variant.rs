@@ -36,6 +36,12 @@ impl Variant {
     pub const fn plain(satisfaction: Satisfaction) -> Self {
         Self { satisfaction: Some(satisfaction), completion: Completion::None }
     }
+
+    /// The same with another answer to what is left.
+    #[must_use]
+    pub const fn with(self, completion: Completion) -> Self {
+        Self { completion, ..self }
+    }
 }
 
 impl fmt::Display for Variant {

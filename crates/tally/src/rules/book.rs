@@ -1,0 +1,98 @@
+//! An election by columns: who supports each project, and what each ballot supports.
+
+use crate::{Election, Place, Satisfaction};
+
+/// The supporters of every project.
+pub(super) struct Book {
+    /// By place.
+    pub(super) columns: Vec<Column>,
+    /// By ballot: how many voters gave it.
+    pub(super) times: Vec<u64>,
+    /// How many voters share the budget; at least one.
+    pub(super) voters: u64,
+    /// By ballot: where its entries begin; one more at the end.
+    starts: Vec<usize>,
+    /// The places each ballot supports, with the units of satisfaction that one of its voters gets.
+    entries: Vec<(Place, u32)>,
+}
+
+/// A project and its supporters.
+pub(super) struct Column {
+    /// In minor units.
+    pub(super) cost: u64,
+    /// The satisfaction that a unit stands for: the cost where that is what satisfies, else 1.
+    pub(super) scale: u64,
+    /// Those who get something out of it, and how many units each of their voters gets.
+    pub(super) supporters: Vec<Supporter>,
+    /// How many voters they are.
+    pub(super) voters: u64,
+    /// The most units that any of them gets.
+    pub(super) most: u32,
+}
+
+/// A ballot among the supporters of a project.
+#[derive(Clone, Copy)]
+pub(super) struct Supporter {
+    /// Its number among the different ballots.
+    pub(super) ballot: u32,
+    /// What each of its voters gets out of the project, in units.
+    pub(super) units: u32,
+}
+
+impl Book {
+    /// The columns of an election under a satisfaction.
+    pub(super) fn new(election: &Election, satisfaction: Satisfaction) -> Self {
+        let column = |place: Place| {
+            let cost = election.project(place).cost.minor().unsigned_abs();
+            // A project for nothing has the price nothing, in whichever unit.
+            let scale = if satisfaction == Satisfaction::Cost { cost.max(1) } else { 1 };
+            Column { cost, scale, supporters: Vec::new(), voters: 0, most: 1 }
+        };
+        let mut book = Self {
+            columns: election.places().map(column).collect(),
+            times: Vec::new(),
+            voters: election.voters().max(1),
+            starts: vec![0],
+            entries: Vec::new(),
+        };
+        for (ballot, (vote, times)) in (0_u32..).zip(election.votes()) {
+            book.times.push(times);
+            for place in vote.named() {
+                let units = if satisfaction == Satisfaction::Additive { vote.points(place) } else { 1 };
+                if units > 0 {
+                    let column = &mut book.columns[place.index()];
+                    column.supporters.push(Supporter { ballot, units });
+                    column.voters += times;
+                    column.most = column.most.max(units);
+                    book.entries.push((place, units));
+                }
+            }
+            book.starts.push(book.entries.len());
+        }
+        book
+    }
+
+    /// What a ballot supports.
+    pub(super) fn entries(&self, ballot: u32) -> &[(Place, u32)] {
+        let at = ballot as usize;
+        &self.entries[self.starts[at]..self.starts[at + 1]]
+    }
+
+    /// The projects that somebody supports, in order.
+    pub(super) fn supported(&self) -> Vec<Place> {
+        let supported = self.columns.iter().enumerate().filter(|(_, column)| !column.supporters.is_empty());
+        supported.map(|(at, _)| Place::at(at)).collect()
+    }
+
+    /// Whether some ballot supports more than one of these places. If none does, their order changes nothing.
+    pub(super) fn overlap(&self, places: &[Place]) -> bool {
+        let mut seen = vec![false; self.times.len()];
+        let ballots = |place: &Place| self.columns[place.index()].supporters.iter().map(|one| one.ballot as usize);
+        places.len() > 1 && places.iter().flat_map(ballots).any(|ballot| std::mem::replace(&mut seen[ballot], true))
+    }
+
+    /// How many voters gave a ballot.
+    pub(super) fn times(&self, ballot: u32) -> u64 {
+        self.times[ballot as usize]
+    }
+}

@@ -1,0 +1,60 @@
+//! A count under way, for the rules that know no projects that require or exclude others.
+
+use crate::{CountError, Decision, Election, Merit, Place, Reason, Selection, Step, Support, Tie, TiePolicy};
+
+pub(super) struct Progress<'a> {
+    pub(super) election: &'a Election,
+    pub(super) so_far: Selection,
+    policy: &'a TiePolicy,
+    support: Vec<Support>,
+}
+
+impl<'a> Progress<'a> {
+    /// The beginning of a count.
+    pub(super) fn new(election: &'a Election, policy: &'a TiePolicy) -> Self {
+        Self { election, so_far: Selection::empty(election.budget()), policy, support: election.support() }
+    }
+
+    pub(super) fn cost(&self, place: Place) -> basketry_domain::Money {
+        self.election.project(place).cost
+    }
+
+    pub(super) fn buy(&mut self, place: Place, merit: Merit) {
+        let project = self.election.project(place);
+        let step = self.step(place, Some(merit), Decision::Bought);
+        self.so_far.selected.push(project.id.clone());
+        self.so_far.cost = self.so_far.cost + project.cost;
+        self.so_far.steps.push(step);
+    }
+
+    pub(super) fn skip(&mut self, place: Place, reason: Reason) {
+        let step = self.step(place, None, Decision::Skipped(reason));
+        self.so_far.steps.push(step);
+    }
+
+    fn step(&self, place: Place, merit: Option<Merit>, decision: Decision) -> Step {
+        let project = self.election.project(place);
+        let (support, left) = (self.support[place.index()], self.so_far.left());
+        Step { project: project.id.clone(), cost: project.cost, support, merit, left, decision }
+    }
+
+    /// The one to take of places with equal merit, in order, or the tie nobody has decided.
+    pub(super) fn choose(&mut self, tied: &[Place], matters: bool) -> Result<Place, Tie> {
+        if let ([first, ..], false) = (tied, matters) {
+            return Ok(*first);
+        }
+        let id = |place: &Place| self.election.project(*place).id.clone();
+        let taken = self.policy.take(self.election, tied);
+        let projects = tied.iter().map(id).collect();
+        let tie = Tie { after: self.so_far.selected.len(), projects, taken: taken.as_ref().map(id) };
+        let Some(place) = taken else { return Err(tie) };
+        self.so_far.ties.push(tie);
+        Ok(place)
+    }
+}
+
+/// Refuses elections in which projects require or exclude each other.
+pub(super) fn without_constraints(election: &Election, rule: &'static str) -> Result<(), CountError> {
+    let free = |project: &crate::Project| project.requires.is_empty() && project.excludes.is_empty();
+    if election.projects().iter().all(free) { Ok(()) } else { Err(CountError::Constraints { rule }) }
+}
