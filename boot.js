@@ -12,8 +12,11 @@ if (globalThis.trustedTypes) {
   });
 }
 
-// A program that has failed answers nothing any more: say what is safe.
-const failed = () => (document.getElementById("crash").hidden = false);
+// A program that has failed answers nothing any more: say what is safe, in place of the page.
+function failed() {
+  document.getElementById("app").hidden = true;
+  document.getElementById("crash").hidden = false;
+}
 addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && failed());
 addEventListener("unhandledrejection", (event) => event.reason instanceof WebAssembly.RuntimeError && failed());
 
@@ -86,6 +89,8 @@ addEventListener("click", (event) => {
     event.preventDefault();
     document.querySelector("#app h1")?.focus();
   }
+  // The address says how far somebody has come: they go on from there.
+  if (event.target.closest("#crash button")) location.reload();
   const size = event.target.closest("[data-size]")?.dataset.size;
   if (size) {
     page.dataset.text = size;

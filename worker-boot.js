@@ -1,2 +1,3 @@
-// Starts the worker. A classic script, since that is what the spawner starts; it imports the module itself.
-import("./worker.js").then((worker) => worker.default());
+// Starts the worker. A classic script, since that is what the page starts; it imports the module itself. A module that
+// cannot be loaded is an error of the worker's, so that the page hears of it.
+import("./worker.js").then((worker) => worker.default()).catch(reportError);

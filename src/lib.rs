@@ -5,3 +5,5 @@ pub mod common;
 pub mod desk;
 pub mod resident;
 pub mod worker;
+
+pub use basketry_texts::say;

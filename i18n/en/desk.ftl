@@ -5,11 +5,14 @@ organiser-files = Files
 organiser-drop = Drop files here, or choose them
 organiser-drop-hint = Ballots (.ballots.ndjson), consultations (.basketry.json) and Pabulib elections (.pb). They stay on this device.
 organiser-from-device = Add the ballots on this device
+organiser-device-empty = There are no ballots on this device.
 files-reading = Reading…
 files-cancel = Stop reading
 file-forget = Remove
 file-waiting = The consultation these ballots answer is not on this device. Open its file too (.basketry.json).
+file-consultation-opened = Consultation opened.
 file-consultation = Consultation opened. It is kept on this device.
+file-consultation-not-kept = Consultation opened, but not kept: open its file again next time.
 file-ballots = { $count ->
     [one] { $count } ballot for “{ $title }”
    *[other] { $count } ballots for “{ $title }”
@@ -21,9 +24,56 @@ results-counting = Counting…
 results-subject = Show
 results-section = Section
 results-all-sections = Everybody
+faulty-heading = What is wrong, in the order of how often:
+faulty-files = { $more ->
+    [0] In { $files }.
+    [one] In { $files } and { $more } more file.
+   *[other] In { $files } and { $more } more files.
+}
+faulty-other-revision = { $n ->
+    [one] { $n } ballot was given for another revision of the consultation, or for a file with other content.
+   *[other] { $n } ballots were given for another revision of the consultation, or for a file with other content.
+}
+faulty-workshop = { $n ->
+    [one] { $n } ballot names a workshop that the consultation does not have.
+   *[other] { $n } ballots name a workshop that the consultation does not have.
+}
+faulty-area = { $n ->
+    [one] { $n } ballot gives points to an area that the consultation does not have.
+   *[other] { $n } ballots give points to an area that the consultation does not have.
+}
+faulty-points-total = { $n ->
+    [one] { $n } ballot gives points that do not add up to 100.
+   *[other] { $n } ballots give points that do not add up to 100.
+}
+faulty-over-budget = { $n ->
+    [one] { $n } ballot has a basket that costs more than the budget.
+   *[other] { $n } ballots have a basket that costs more than the budget.
+}
+faulty-requires = { $n ->
+    [one] { $n } ballot has a basket without “{ $item }”, which something in it needs.
+   *[other] { $n } ballots have a basket without “{ $item }”, which something in it needs.
+}
+faulty-excludes = { $n ->
+    [one] { $n } ballot has “{ $item }” in its basket together with something it can't be had with.
+   *[other] { $n } ballots have “{ $item }” in their basket together with something it can't be had with.
+}
+faulty-needed-by = { $n ->
+    [one] { $n } ballot has a basket without what “{ $item }” needs.
+   *[other] { $n } ballots have a basket without what “{ $item }” needs.
+}
+faulty-unknown-item = { $n ->
+    [one] { $n } ballot has “{ $item }” in its basket, which is not on offer at that level.
+   *[other] { $n } ballots have “{ $item }” in their basket, which is not on offer at that level.
+}
+faulty-more = { $n ->
+    [one] { $n } more thing is wrong with fewer ballots.
+   *[other] { $n } more things are wrong with fewer ballots.
+}
 chart-table = The table behind this chart
 chart-downloads = Download this chart
-chart-keys = Use the arrow keys to hear each figure.
+chart-keys = Use the arrow keys to go to each figure.
+chart-role = chart
 
 # The facilitator's page.
 facilitator-title = Run a table
@@ -56,3 +106,18 @@ facilitator-draft-go-on = Go on with them
 facilitator-draft-clear = Clear them
 facilitator-choose-first = Choose a consultation first.
 facilitator-not-persisted = The browser may clear this device's storage when space runs short. Save the ballots as a file before the day ends.
+facilitator-left = Other ballots on this device
+facilitator-left-text = Their consultation is not here any more, or has changed since. Save them as a file and give it to the organiser.
+facilitator-left-name = { $id }, revision { $revision }, version { $digest }
+facilitator-left-save = Save as a file
+
+# When the device's storage or the browser fails at the desk.
+desk-consultation-missing = The chosen consultation can't be found on this device. Choose it again, or open its file.
+desk-storage-full = The device has no space left, so this was not kept. Free some space, then try again. Ballots that are stored are safe.
+desk-storage-gone = The connection to the device's storage is lost. Load the page again. Ballots that are stored are safe.
+desk-storage-failed = The device's storage did not answer as it should ({ $name }). Load the page again. Ballots that are stored are safe.
+desk-not-saved = The browser did not save “{ $name }”. Allow this page to download files, then try again. The ballots stay on this device.
+desk-not-renewed = { $count ->
+    [one] A consultation that was opened here before can't be read by this Basketry. Open its file again.
+   *[other] { $count } consultations that were opened here before can't be read by this Basketry. Open their files again.
+} Their ballots are kept.

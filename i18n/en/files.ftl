@@ -18,39 +18,61 @@ consultation-has-issues = { $count ->
     [one] One thing in the consultation has to be put right:
    *[other] { $count } things in the consultation have to be put right:
 }
-issue-shape = At { $path }: { $message }.
+issue-missing-field = At { $path }: this field is missing. Add it.
+issue-unknown-field = At { $path }: there is no such field. Correct its name or take it out. The fields here are: { $known }.
+issue-wrong-type = At { $path }: this is of another type than it should be. Write { $wanted ->
+    [text] a text in quotation marks
+    [number] a whole number, without quotation marks and without a decimal point
+    [truth] true or false, without quotation marks
+    [list] a list in square brackets
+   *[fields] fields in curly brackets
+}.
+issue-out-of-range = At { $path }: this number is too small or too large. Write one from { $least } to { $most }.
+issue-no-choice = At { $path }: this has to be exactly one of the following. Choose one: { $known }.
+issue-not-understood = At { $path }: this can't be read. Compare it with one of the samples.
 issue-not-an-id = At { $path }: “{ $text }” is not an id. Use letters, digits, dots, hyphens and underscores.
 issue-not-a-date = At { $path }: “{ $text }” is not a date. Write it as 2001-07-31.
 issue-not-a-currency = At { $path }: “{ $text }” is not a currency. Use three capitals such as GBP.
 issue-not-a-number = At { $path }: “{ $text }” is not a decimal number. Write it as "12.5".
 issue-unknown-text = At { $path }: the consultation has no such text. Check the path.
-issue-empty = At { $path }: there has to be something here.
-issue-no-entries = At { $path }: more entries are needed.
+issue-empty = At { $path }: there is nothing here, and people need it. Write something.
+issue-no-entries = At { $path }: there are too few entries. Add one; a question needs at least two answers.
 issue-duplicate-id = At { $path }: the id “{ $id }” is there twice. Give one another id.
 issue-unknown-id = At { $path }: nothing is called “{ $id }”. Check the spelling.
-issue-amount-out-of-range = At { $path }: the amount has to be more than nothing, and in whole minor units.
+issue-amount-out-of-range = At { $path }: the amount is not above nothing, or is too large. Write it in whole minor units, such as 70000 for 700.00.
 issue-level-cheaper = At { $path }: this level costs less than the one below it. Put the levels in order.
-issue-out-of-order = At { $path }: this comes before what it should follow.
-issue-zero = At { $path }: this has to be at least 1.
+issue-out-of-order = At { $path }: this comes before what it should follow. Put the two in order.
+issue-zero = At { $path }: this is 0. Write a number from 1 on.
 issue-nothing-fits = At { $path }: nothing fits the budget. Check the costs and the budget.
-issue-requires-circle = At { $path }: the item needs itself, directly or through others.
-issue-requires-excluded = At { $path }: the item needs “{ $id }” and can't be had together with it.
+issue-requires-circle = At { $path }: the item needs itself, directly or through others. Take out one of these needs.
+issue-requires-excluded = At { $path }: the item needs “{ $id }” and can't be had together with it. Take out one of the two.
 issue-one-sided = At { $path }: the area is argued from one side only. Add an argument for the other.
-issue-too-many = At { $path }: there are more than { $limit } entries.
+issue-too-many = At { $path }: there are more than { $limit } entries. Take some out, or join some.
 
-line-shape = Line { $line } is no ballot: { $message }.
+file-ballots-missing = The file should hold { $stated } ballots, but only { $found } came: it was cut short on its way. Ask for the file again. What came counts.
+file-ballots-added = The file should hold { $stated } ballots, but { $found } came: lines were added after it was saved. Ask for the file again. What came counts.
+line-not-json = Line { $line } is no ballot: it can't be read from column { $column } on. It was changed or damaged on its way. Ask for the file again.
+line-duplicate-field = Line { $line } is no ballot: the field “{ $field }” is there twice. It was changed on its way. Ask for the file again.
+line-missing-field = Line { $line } is no ballot: the field “{ $field }” is missing. It was changed on its way. Ask for the file again.
+line-unknown-field = Line { $line } is no ballot: a ballot has no field “{ $field }”. It was changed on its way, or comes from another Basketry. Ask for the file again, or load the newest Basketry.
+line-no-ballot = Line { $line } is no ballot: it holds something else. Ask for the file again.
 line-cut-off = Line { $line } ends too early: the file was probably not copied whole. Copy it again.
-line-field = Line { $line }: the field “{ $field }” holds what it can't.
-line-too-long = Line { $line } is longer than any ballot.
+line-field = Line { $line }: the field “{ $field }” holds what it can't. It was changed on its way. Ask for the file again.
+line-too-long = Line { $line } is longer than any ballot. Check that it is the right file, or ask for it again.
 lines-more = { $count ->
     [one] { $count } more line is no ballot.
    *[other] { $count } more lines are no ballots.
 }
 
+# Ballots beyond what a device can hold.
+file-ballots-too-large = The file is larger than { $gigabytes } GB, more than can be counted at once. Check that it is the right file.
+file-too-many-ballots = With this file more than { $limit } ballots would be open, more than can be counted at once. Remove other files first, or check that it is the right file.
+file-broke = The file is too much for this device, or the program broke over it. It is left out; nothing else is lost. Try it on a device with more memory, or save it again where it came from.
+
 # Why there are no results.
+results-broke = These ballots are too much for this device to count, or the program broke over them. The files stay open. Remove one, or open them on a device with more memory.
 results-no-consultation = The consultation of these ballots is not open. Open its file (.basketry.json), then count again.
 results-no-election = The election is not open any more. Open its file (.pb) again.
-results-not-possible = The ballots can't be counted: { $message }. Check the file.
 
 # What can be wrong with a ballot. It is counted all the same, except where the results say otherwise.
 ballot-other-revision = It was given for another revision of the consultation, or for a file with other content.

@@ -159,15 +159,12 @@ check-left = Left over
 check-unspent = Why money is left
 check-dissent = Who sees it differently
 check-accepted = Accepted.
-check-arguments = { $moved ->
-    [0] No argument marked
-    [one] { $moved } argument moved you
-   *[other] { $moved } arguments moved you
-}{ $added ->
-    [0] { "" }
-    [one] , { $added } added
-   *[other] , { $added } added
-}
+check-changed = The basket was changed for it.
+check-first-sure = First reaction: how sure, and why
+check-considered-sure = Considered view: how sure, and why
+check-score = { $score } out of 5.
+check-heard = { $area }: heard of it before?
+check-arguments = { $area }: arguments
 confirm-heading = Nothing counts until you confirm
 confirm-text = After that your answers can't be changed, and you get a code to keep.
 confirm = Confirm my answers

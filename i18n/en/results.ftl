@@ -26,6 +26,7 @@ results-note-faulty = { $n ->
    *[other] { $n } baskets break a rule, such as costing more than the budget, and are left out.
 }
 results-note-held-back = Figures of fewer than { $smallest } people are held back, so that nobody can be picked out. Where that would not be enough, the next smallest group is held back too.
+results-few-people = Fewer than { $smallest } people are behind this chart, so that people could be picked out. It is for the organiser's eyes only and must not be published.
 results-note-rounding = Figures are rounded. Shifts are worked out before rounding.
 results-column-area = Area
 results-column-item = Item
@@ -52,7 +53,15 @@ results-absent-one-section = There are answers from fewer than two sections, so 
 results-absent-small-sections = Every section has too few answers to be shown without picking people out. Add the ballots of more people.
 results-absent-small-part = These ballots are too few, or would show too much about the few others, to be shown without picking people out. Look at all ballots together, or add more.
 results-absent-votes = There are no votes in this election yet.
-results-absent-rule = No rule can count these votes: { $error }.
+count-ballots = No rule of Basketry counts votes that put projects in an order. Count them with a program for such votes, or ask for votes without an order.
+count-constraints = This rule can't count projects that need or exclude each other. Take out what they need or exclude, or count with another rule.
+count-no-such-rule = Basketry lacks the rule for this chart. Please report it, with the file.
+election-budget = The budget is less than nothing, or more than can be counted exactly. Correct it.
+election-cost = “{ $project }” costs less than nothing, or more than can be counted exactly. Correct its cost.
+election-duplicate-project = Two projects have the id “{ $project }”. Give one another id.
+election-unknown-project = There is no project “{ $project }”, though one is named. Correct the id, or add the project.
+election-votes = A vote does not fit the election: it names a project that is not there or one twice, or is of another kind. Check the votes.
+election-too-many = There are more projects or votes than can be counted exactly. Check that the file is the right one, or split it.
 
 # Overview.
 results-overview-none = No ballots yet. Add the files that the tablets handed over.
@@ -188,10 +197,7 @@ results-sections-upper = { $section }: upper quartile
 results-money-sections-subject = Mean money for each area in people's own baskets, by section
 results-points-sections-subject = Mean points for each area in the considered view, by section
 results-shares-sections-subject = Share of people's own baskets that hold each item, by section
-results-shares-sections-note = { $n ->
-    [one] Only the item most often chosen is shown.
-   *[other] Only the { $n } items most often chosen are shown.
-}
+results-shares-sections-note = The picture stops after { $n } items. The table and the CSV file have them all.
 
 # Table baskets side by side.
 results-tables-subject = Level of each item in each table's basket
@@ -300,13 +306,7 @@ results-election-row-points = { $project }: { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
-results-election-rest = { $n ->
-    [one] { $n } more project
-   *[other] { $n } more projects
-}
-results-election-rest-support = none with more than { $most }
-results-election-rest-note = The rest is in the table of all projects.
-results-election-all = All projects
+results-election-rest = The picture stops after { $shown } of { $all } projects. The table and the CSV file have them all.
 results-election-selection-subject = What the greedy rule would fund
 results-election-selection-finding = { $selected ->
     [0] Nothing fits into the budget

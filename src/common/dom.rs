@@ -72,7 +72,7 @@ pub fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser takes the blob when the click is handled; the address may go once this turn is over.
+    // Some browsers ask where to save first, and fetch the blob only then: its address stays for a minute.
     let revoke = Closure::once_into_js(move || Url::revoke_object_url(&url));
     window().set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000)?;
     Ok(())

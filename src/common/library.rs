@@ -1,5 +1,7 @@
 //! The consultations at hand: those that ship with the app and those opened on this device.
 
+mod ballots;
+
 use basketry_domain::Consultation;
 use basketry_formats::ballots::write_reference;
 use basketry_formats::compiled::{self, Entry};
@@ -10,6 +12,8 @@ use web_sys::Response;
 
 use super::dom::{asset, root, window};
 use super::storage::{Storage, StorageError};
+
+pub use ballots::{Gathered, ballot_files, gathered, off_the_shelf};
 
 /// Where a consultation comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +69,7 @@ pub fn sample_file(id: &str, language: &str) -> String {
 }
 
 /// All consultations at hand, the opened ones first.
-pub async fn shelf(storage: &dyn Storage) -> Result<Vec<Shelved>, LibraryError> {
+pub async fn shelf(storage: &dyn Storage) -> Result<Vec<Shelved>, StorageError> {
     let opened = storage.consultations().await?;
     let mut shelf: Vec<Shelved> = opened
         .iter()
@@ -74,6 +78,18 @@ pub async fn shelf(storage: &dyn Storage) -> Result<Vec<Shelved>, LibraryError> 
         .collect();
     shelf.extend(samples().into_iter().map(|entry| Shelved { entry, origin: Origin::Sample }));
     Ok(shelf)
+}
+
+/// The file texts of the opened consultations that another version of the app compiled, and this one cannot read.
+pub async fn outdated(storage: &dyn Storage) -> Result<Vec<String>, StorageError> {
+    let entries = storage.consultations().await?;
+    let outdated: Vec<bool> = entries.iter().map(|bytes| compiled::decode_entry(bytes).is_err()).collect();
+    if !outdated.contains(&true) {
+        return Ok(Vec::new());
+    }
+    // Entry and text are kept together, so the two lists go side by side.
+    let sources = storage.sources().await?.into_iter().zip(outdated);
+    Ok(sources.filter_map(|(source, outdated)| outdated.then_some(source)).collect())
 }
 
 /// The samples, as the page lists them.

@@ -194,11 +194,3 @@ impl Words {
 pub fn use_words() -> Words {
     use_context::<Words>().unwrap_or_else(|| Words::new(LANGUAGES[0]))
 }
-
-/// Says a message: `say!(words, BASKET_LEFT, amount = money)`.
-#[macro_export]
-macro_rules! say {
-    ($words:expr, $message:ident $(, $name:ident = $value:expr)* $(,)?) => {
-        $words.say(&basketry_texts::msg::$message, &[$((stringify!($name), $value.into())),*])
-    };
-}

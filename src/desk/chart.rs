@@ -1,13 +1,14 @@
 //! A chart on the page: the finding, the picture, what it is based on, the table, and its downloads.
 
-use basketry_charts::{Cell, Chart, Hit, Table, csv};
+use basketry_charts::{Cell, Chart, Table, csv};
+use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
-use super::canvas;
+use super::canvas::{self, Laid};
 use crate::common::components::pictogram;
-use crate::common::dom::{download, download_blob};
+use crate::common::dom::{download, download_blob, window};
 use crate::common::words::{Words, use_words};
 use crate::say;
 
@@ -47,25 +48,33 @@ pub(super) fn ChartFigure(props: &ChartFigureProps) -> Html {
     }
 }
 
-/// The picture: a canvas whose data points the arrow keys walk along.
+/// The picture: a canvas whose data points the arrow keys walk along. Screen readers keep these keys for themselves
+/// except in an application, and read its label: so that is the chart's text alternative.
 #[component]
 fn Picture(props: &ChartFigureProps) -> Html {
     let words = use_words();
     let canvas = use_node_ref();
-    let hits = use_state(Vec::<Hit>::new);
-    let at = use_state(|| None::<usize>);
+    let (width, ratio) = (use_width(&canvas), use_pixel_ratio());
+    let at = use_state_eq(|| None::<usize>);
+    let laid = use_memo((props.chart.clone(), width, ratio), |(chart, width, ratio)| {
+        (*width > 0).then(|| canvas::lay_out(chart, *width, *ratio))
+    });
     use_effect_with(props.chart.clone(), {
-        let (canvas, hits, at) = (canvas.clone(), hits.clone(), at.clone());
-        move |chart| {
-            at.set(None);
-            let observed = canvas.cast::<HtmlCanvasElement>().and_then(|canvas| watch(&canvas, chart.clone(), hits));
-            move || drop(observed)
+        let at = at.clone();
+        move |_| at.set(None)
+    });
+    use_effect_with((laid.clone(), *at), {
+        let canvas = canvas.clone();
+        move |(laid, at)| {
+            if let (Some(canvas), Some(laid)) = (canvas.cast::<HtmlCanvasElement>(), &**laid) {
+                canvas::draw(&canvas, laid, *at);
+            }
         }
     });
+    let hits = laid.as_ref().as_ref().map_or(&[][..], Laid::hits);
     let onkeydown = {
-        let (hits, at) = (hits.clone(), at.clone());
+        let (at, last) = (at.clone(), hits.len().checked_sub(1));
         move |event: KeyboardEvent| {
-            let last = hits.len().checked_sub(1);
             let next = match event.key().as_str() {
                 "ArrowRight" | "ArrowDown" => at.map_or(Some(0), |at| Some(at + 1)),
                 "ArrowLeft" | "ArrowUp" => at.map_or(last, |at| Some(at.saturating_sub(1))),
@@ -77,47 +86,70 @@ fn Picture(props: &ChartFigureProps) -> Html {
             at.set(next.and_then(|next| last.map(|last| next.min(last))));
         }
     };
-    let data = props.chart.data();
     let spoken = at.and_then(|at| hits.get(at)).map(|hit| hit.label.clone()).unwrap_or_default();
-    let label = format!("{} {}", data.alt, say!(words, CHART_KEYS));
+    let onblur = move |_| at.set(None);
+    let label = format!("{} {}", props.chart.data().alt, say!(words, CHART_KEYS));
     html! {
         <>
-            <canvas class="bk-figure__picture" ref={canvas} dir="ltr" role="img" tabindex="0" aria-label={label} {onkeydown} />
+            <canvas class="bk-figure__picture" ref={canvas} dir="ltr" role="application" tabindex="0"
+                aria-roledescription={say!(words, CHART_ROLE)} aria-label={label} {onkeydown} {onblur} />
             <p class="bk-quiet" role="status">{ spoken }</p>
         </>
     }
 }
 
-/// Keeps a canvas drawn at its width, until dropped.
+/// The width of a canvas on the page, in CSS pixels; 0 until it has one.
+#[hook]
+fn use_width(canvas: &NodeRef) -> u32 {
+    let width = use_state_eq(|| 0);
+    use_effect_with((), {
+        let (canvas, width) = (canvas.clone(), width.clone());
+        move |()| {
+            let watch = canvas.cast::<HtmlCanvasElement>().and_then(|canvas| {
+                Watch::new(&canvas.clone(), move || width.set(u32::try_from(canvas.client_width()).unwrap_or(0)))
+            });
+            move || drop(watch)
+        }
+    });
+    *width
+}
+
+/// How many pixels of the screen there are to a CSS pixel. It changes when the window moves to another screen, or the
+/// page is zoomed.
+#[hook]
+fn use_pixel_ratio() -> f64 {
+    let ratio = use_state_eq(|| window().device_pixel_ratio());
+    use_effect_with(*ratio, {
+        let ratio = ratio.clone();
+        move |now| {
+            let query = window().match_media(&format!("(resolution: {now}dppx)")).ok().flatten();
+            let changed = move |_: &Event| ratio.set(window().device_pixel_ratio());
+            let listener = query.map(|query| EventListener::new(&query, "change", changed));
+            move || drop(listener)
+        }
+    });
+    *ratio
+}
+
+/// Watches the size of an element, until dropped.
 struct Watch {
     observer: ResizeObserver,
-    _draw: Closure<dyn Fn()>,
+    _changed: Closure<dyn Fn()>,
+}
+
+impl Watch {
+    fn new(element: &Element, changed: impl Fn() + 'static) -> Option<Self> {
+        let changed = Closure::<dyn Fn()>::new(changed);
+        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _changed: changed })
+    }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
-}
-
-fn watch(canvas: &HtmlCanvasElement, chart: Chart, hits: UseStateHandle<Vec<Hit>>) -> Option<Watch> {
-    let drawn = std::cell::Cell::new(0);
-    let draw = Closure::<dyn Fn()>::new({
-        let canvas = canvas.clone();
-        move || {
-            let width = u32::try_from(canvas.client_width()).unwrap_or(0);
-            // Drawing changes the height and calls back: the same width is not drawn twice.
-            if width == 0 || drawn.replace(width) == width {
-                return;
-            }
-            if let Some(scene) = canvas::draw(&canvas, &chart, width) {
-                hits.set(scene.hits);
-            }
-        }
-    });
-    let observer = ResizeObserver::new(draw.as_ref().unchecked_ref()).ok()?;
-    observer.observe(canvas);
-    Some(Watch { observer, _draw: draw })
 }
 
 fn downloads(words: &Words, chart: &Chart) -> Html {
@@ -154,7 +186,7 @@ fn downloads(words: &Words, chart: &Chart) -> Html {
 }
 
 /// A table; `id` is unique on the page.
-pub(super) fn table(id: &str, table: &Table) -> Html {
+fn table(id: &str, table: &Table) -> Html {
     let caption = format!("caption-{id}");
     let head = |column: &String| html! { <th scope="col">{ column.clone() }</th> };
     let cell = |(place, cell): (usize, &Cell)| {

@@ -1,53 +1,96 @@
-//! The worker as the pages see it.
+//! The worker as the pages see it: it can be ended at any time, and takes up its work again.
+
+mod ledger;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_worker::{Spawnable as _, WorkerBridge};
+use web_sys::File;
 use yew::prelude::*;
 
+use self::ledger::Ledger;
 use crate::common::dom::asset;
 use crate::common::words::Words;
-use crate::worker::{Clerk, Input, Output, StructuredClone};
+use crate::worker::{Heard, Input, Link, Output};
 
-/// A worker that can be ended and started again.
+/// A worker that is started again when it is ended or fails, and then told again what it knew. Cheap to clone.
 #[derive(Clone)]
-pub(super) struct Desk {
-    bridge: Rc<RefCell<WorkerBridge<Clerk>>>,
+pub(super) struct Desk(Rc<Inner>);
+
+struct Inner {
+    language: String,
     answers: Callback<Output>,
-    language: Rc<str>,
+    ledger: RefCell<Ledger<File>>,
+    /// None after a failure, until there is something to ask.
+    link: RefCell<Option<Link>>,
 }
 
 impl PartialEq for Desk {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.bridge, &other.bridge)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
 impl Desk {
     /// Starts a worker. `answers` is called with everything it says.
     pub(super) fn new(words: &Words, answers: Callback<Output>) -> Self {
-        let language: Rc<str> = words.tag().into();
-        Self { bridge: Rc::new(RefCell::new(spawn(&language, &answers))), answers, language }
+        let inner =
+            Inner { language: words.tag().to_owned(), answers, ledger: RefCell::default(), link: RefCell::default() };
+        let desk = Self(Rc::new(inner));
+        desk.start();
+        desk
     }
 
     /// Asks the worker for something.
-    pub(super) fn ask(&self, input: Input) {
-        self.bridge.borrow().send(input);
+    pub(super) fn ask(&self, input: &Input) {
+        let ends = self.0.ledger.borrow_mut().asked(input);
+        let sent = !ends && self.0.link.borrow().as_ref().map(|link| link.send(input)).is_some();
+        if !sent {
+            self.start();
+        }
     }
 
-    /// Ends the worker in the middle of whatever it does, and starts a new one that knows nothing.
-    pub(super) fn restart(&self) {
-        *self.bridge.borrow_mut() = spawn(&self.language, &self.answers);
+    /// Ends the reading of every file that is not open yet. What is open stays so.
+    pub(super) fn stop_reading(&self) {
+        self.0.ledger.borrow_mut().stop_reading();
+        self.start();
     }
-}
 
-fn spawn(language: &str, answers: &Callback<Output>) -> WorkerBridge<Clerk> {
-    let answers = answers.clone();
-    let bridge = Clerk::spawner()
-        .encoding::<StructuredClone>()
-        .callback(move |output| answers.emit(output))
-        .spawn_with_loader(&asset("worker-boot.js"));
-    bridge.send(Input::Speak(language.to_owned()));
-    bridge
+    /// Starts a worker in place of the one there was, and asks it for everything again.
+    fn start(&self) {
+        // The old one goes first: there may be no memory for two.
+        self.0.link.replace(None);
+        let desk = Rc::downgrade(&self.0);
+        let link = Link::start(&asset("worker-boot.js"), move |heard| {
+            if let Some(inner) = desk.upgrade() {
+                Self(inner).hear(heard);
+            }
+        });
+        let Ok(link) = link else { return self.hear(Heard::Broke) };
+        link.send(&Input::Speak(self.0.language.clone()));
+        for input in self.0.ledger.borrow_mut().again() {
+            link.send(&input);
+        }
+        self.0.link.replace(Some(link));
+    }
+
+    fn hear(&self, heard: Heard) {
+        match heard {
+            Heard::Answer(output) => {
+                let is_news = self.0.ledger.borrow_mut().answered(&output);
+                if is_news {
+                    self.0.answers.emit(*output);
+                }
+            }
+            Heard::Broke => {
+                self.0.link.replace(None);
+                let told = self.0.ledger.borrow_mut().broke();
+                // Each failure takes away what it failed over, so that this comes to an end.
+                if let Some(output) = told {
+                    self.0.answers.emit(output);
+                    self.start();
+                }
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The place where files come in.
 
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
@@ -63,6 +65,11 @@ pub(super) fn FileBox(props: &FileBoxProps) -> Html {
                 aria-describedby={hint} {onchange} />
         </div>
     }
+}
+
+/// A text as the file it could have come in.
+pub(super) fn text_file(name: &str, text: &str) -> Result<File, JsValue> {
+    File::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)), name)
 }
 
 fn take(files: Option<FileList>, onfile: &Callback<File>) {

@@ -48,9 +48,9 @@ pub enum Action {
     Put(ItemId, u8),
     /// Take an item out.
     Take(ItemId),
-    /// Settle a tension.
+    /// Accept a tension, or set out to change the basket for it.
     Settle(TensionId, TensionChoice),
-    /// Say why a tension was settled that way.
+    /// Say why; it chooses nothing.
     SettleWhy(TensionId, String),
     /// Say why money is left.
     UnspentReason(String),
@@ -70,6 +70,8 @@ pub enum Action {
     NotStored(Receipt, &'static str),
     /// The next person.
     Next(BallotId, String),
+    /// Show everything in this text size.
+    TextSize(u8),
     /// Go on with a stored draft.
     Restore(Box<Draft>, String),
 }

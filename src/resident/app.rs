@@ -4,20 +4,21 @@ use std::rc::Rc;
 
 use basketry_domain::Consultation;
 use basketry_formats::ballots::write_reference;
+use basketry_texts::{Message, msg};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::begin::begin;
 use super::effects::{kept_receipt, new_ballot_id};
 use super::pages::Answering;
-use super::{Action, State, Step};
-use crate::common::components::{Tone, note};
+use super::{Action, Draft, KeptDraft, Receipt, State, Step};
+use crate::common::components::{Tone, note, set_text_size, text_size};
 use crate::common::device::Device;
 use crate::common::dom::{mark_page, stage, this_minute};
 use crate::common::library::{self, LibraryError};
 use crate::common::route::{Route, use_route};
 use crate::common::session::Session;
-use crate::common::storage::{Slot, Storage};
+use crate::common::storage::{Slot, Storage, StorageError};
 use crate::common::words::Words;
 use crate::say;
 
@@ -111,8 +112,9 @@ async fn found() -> Result<Option<(Device, Start)>, &'static str> {
     }
     let session = storage.kept(Slot::Session).await.map_err(|error| error.code())?;
     let Some(session) = session.and_then(|bytes| Session::from_bytes(&bytes)) else { return Ok(None) };
-    let start = match library::consultation(storage, &session.consultation, &session.language).await {
-        Ok(consultation) => resume(storage, consultation, session).await?,
+    let person = person(storage, &session).await.map_err(|error| error.code())?;
+    let start = match library::consultation(storage, &session.consultation, &person.language).await {
+        Ok(consultation) => resume(storage, consultation, session, person).await?,
         // A consultation that is no longer here.
         Err(LibraryError::Missing) => return Ok(None),
         Err(error) => return Err(error.code()),
@@ -120,36 +122,72 @@ async fn found() -> Result<Option<(Device, Start)>, &'static str> {
     Ok(Some((device, start)))
 }
 
+/// What the device has of the person who is answering.
+struct Person {
+    /// The receipt on the screen.
+    receipt: Option<Receipt>,
+    /// The answers so far, and how far they had come.
+    draft: Option<KeptDraft>,
+    /// The language they chose, else the one the device is set to.
+    language: String,
+    /// The text size they chose, else that of the page they came from.
+    text_size: u8,
+}
+
+/// The person who is answering. A draft that cannot be read just now stops the start, since the next change would
+/// overwrite it.
+async fn person(storage: &dyn Storage, session: &Session) -> Result<Person, StorageError> {
+    let receipt = kept_receipt(storage, &session.consultation).await?;
+    let draft = storage.kept(Slot::Draft).await?;
+    let draft = draft.and_then(|bytes| Draft::from_bytes(&bytes, &session.consultation));
+    let (language, text_size) = match (&receipt, &draft) {
+        (Some(receipt), _) => (&receipt.language, receipt.text_size),
+        (None, Some(kept)) => (&kept.language, kept.draft.text_size),
+        (None, None) => (&session.language, text_size()),
+    };
+    Ok(Person { language: language.clone(), text_size, receipt, draft })
+}
+
 /// The state to go on with: the receipt on the screen, the stored draft of this consultation, or a new person.
-/// A draft that cannot be read just now stops the start, since the next change would overwrite it.
-async fn resume(storage: &dyn Storage, consultation: Consultation, session: Session) -> Result<Start, &'static str> {
-    let consultation = Rc::new(consultation);
+async fn resume(
+    storage: &dyn Storage,
+    consultation: Consultation,
+    session: Session,
+    person: Person,
+) -> Result<Start, &'static str> {
     let languages = library::languages(storage, &session.consultation).await;
-    let receipt = kept_receipt(storage, &session.consultation).await.map_err(|error| error.code())?;
-    let stored = storage.kept(Slot::Draft).await.map_err(|error| error.code())?;
     let id = new_ballot_id().map_err(|_| "storage-failed")?;
-    let mut state = State::new(consultation.clone(), session, id, this_minute());
-    if let Some((draft, reached)) = stored.and_then(|bytes| super::Draft::from_bytes(&bytes, &consultation)) {
+    let mut state = State::new(Rc::new(consultation), session, id, this_minute());
+    if let Some(KeptDraft { draft, reached, .. }) = person.draft {
         state = state.after_action(Action::Restore(Box::new(draft), reached));
     }
-    if let Some(receipt) = receipt {
+    set_text_size(person.text_size);
+    state = state.after_action(Action::TextSize(person.text_size));
+    if let Some(receipt) = person.receipt {
         state = state.after_action(Action::Stored(receipt));
     }
     Ok(Start { state, languages })
 }
 
+/// Why not even the start works.
+pub(super) fn why_not(code: &str) -> &'static Message {
+    match code {
+        "storage-newer" => &msg::STORAGE_NEWER,
+        "storage-blocked" => &msg::STORAGE_BLOCKED,
+        "storage-full" => &msg::CANNOT_START_FULL,
+        "storage-unavailable" => &msg::STORAGE_UNAVAILABLE,
+        "app-unreachable" => &msg::APP_UNREACHABLE,
+        "begin-missing" => &msg::BEGIN_MISSING,
+        _ => &msg::CANNOT_START_FAILED,
+    }
+}
+
 /// What to say when not even the start works.
 fn failed(words: &Words, code: &str) -> Html {
-    let text = match code {
-        "storage-newer" => say!(words, STORAGE_NEWER),
-        "app-unreachable" => say!(words, APP_UNREACHABLE),
-        "begin-missing" => say!(words, BEGIN_MISSING),
-        _ => say!(words, STORAGE_UNAVAILABLE),
-    };
     html! {
         <main class="bk-page" id="main">
             <h1 class="bk-page__title" tabindex="-1">{ say!(words, CANNOT_START) }</h1>
-            { note(Tone::Error, None, html! { <p>{ text }</p> }) }
+            { note(Tone::Error, None, html! { <p>{ words.say(why_not(code), &[]) }</p> }) }
             <p><a href={Route::Start.hash()}>{ say!(words, TO_START) }</a></p>
         </main>
     }

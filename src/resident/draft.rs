@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::common::session::{self, Session};
 
 /// The first byte of a stored draft; another means another version of the app wrote it.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Answers so far. The id is drawn at the start, so that confirming twice is confirming once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,21 +33,54 @@ pub struct Draft {
     pub basket: Basket,
     /// Why money is left.
     pub unspent_reason: String,
-    /// How tensions were settled, by id.
-    pub tensions: Vec<TensionAnswer>,
+    /// What was said about tensions, by id.
+    pub stances: Vec<Stance>,
     /// Who at the table sees it differently.
     pub dissent: String,
     /// The considered view, once something of it is given.
     pub considered_view: Option<Reaction>,
     /// The questions at the end.
     pub closing: Closing,
+    /// The text size the person chose, from 1. It is no answer, but theirs alone, as the answers are.
+    pub text_size: u8,
 }
 
-/// A draft as stored: as the ballot it would be now, and how far the person had come.
+/// What somebody said about a tension. A reason may come before the choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stance {
+    /// The tension.
+    pub tension: TensionId,
+    /// What they chose, once they did. A basket that still meets the tension is not changed yet.
+    pub choice: Option<TensionChoice>,
+    /// Why, in their words.
+    pub why: Option<String>,
+}
+
+/// A stored draft.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KeptDraft {
+    /// The answers.
+    pub draft: Draft,
+    /// How far the person had come, as a slug.
+    pub reached: String,
+    /// The language the person chose.
+    pub language: String,
+}
+
+/// A draft as stored: as the ballot it would be now, and what is no part of a ballot.
 #[derive(Serialize, Deserialize)]
 struct DraftRecord {
     reached: String,
+    text_size: u8,
+    /// For each tension of the ballot, whether something was chosen.
+    chosen: Vec<bool>,
     ballot: BallotRecord,
+}
+
+impl Stance {
+    fn answer(&self, choice: TensionChoice) -> TensionAnswer {
+        TensionAnswer { tension: self.tension.clone(), choice, why: self.why.clone() }
+    }
 }
 
 impl Draft {
@@ -62,10 +95,11 @@ impl Draft {
             readings: Vec::new(),
             basket: Basket::default(),
             unspent_reason: String::new(),
-            tensions: Vec::new(),
+            stances: Vec::new(),
             dissent: String::new(),
             considered_view: None,
             closing: Closing::default(),
+            text_size: 1,
         }
     }
 
@@ -100,31 +134,38 @@ impl Draft {
         &mut self.readings[place]
     }
 
-    /// How a tension was settled, once it was.
-    pub fn tension(&self, id: &TensionId) -> Option<&TensionAnswer> {
-        self.tensions.iter().find(|answer| answer.tension == *id)
+    /// What was said about a tension, once something was.
+    pub fn stance(&self, id: &TensionId) -> Option<&Stance> {
+        self.stances.iter().find(|stance| stance.tension == *id)
     }
 
-    /// The same, to be changed. It accepts the tension.
-    pub fn tension_mut(&mut self, id: TensionId) -> &mut TensionAnswer {
-        let place = self.tensions.partition_point(|answer| answer.tension < id);
-        if self.tensions.get(place).is_none_or(|answer| answer.tension != id) {
-            let answer = TensionAnswer { tension: id, choice: TensionChoice::Accepted, why: None };
-            self.tensions.insert(place, answer);
+    /// The same, to be changed.
+    pub fn stance_mut(&mut self, id: TensionId) -> &mut Stance {
+        let place = self.stances.partition_point(|stance| stance.tension < id);
+        if self.stances.get(place).is_none_or(|stance| stance.tension != id) {
+            self.stances.insert(place, Stance { tension: id, choice: None, why: None });
         }
-        &mut self.tensions[place]
+        &mut self.stances[place]
+    }
+
+    /// How tensions were settled: accepted, if the basket meets them, and changed, if it no longer does.
+    pub fn settled(&self, consultation: &Consultation) -> Vec<TensionAnswer> {
+        let met = self.basket.tensions(consultation);
+        let settled = self.stances.iter().filter_map(|stance| {
+            let is_met = met.iter().any(|tension| tension.id == stance.tension);
+            let choice = stance.choice.filter(|choice| is_met == (*choice == TensionChoice::Accepted))?;
+            Some(stance.answer(choice))
+        });
+        settled.collect()
     }
 
     /// The ballot these answers make. A reaction whose points do not add up is left out, and so is a basket nobody
-    /// touched, an answer to a tension the basket no longer meets, and a reason for money that is not left.
+    /// touched, an answer to a tension that does not hold of the basket, and a reason for money that is not left.
     pub fn ballot(&self, consultation: &Consultation, session: &Session, confirmed: String) -> Ballot {
         let voter = session.voter();
-        let complete = |reaction: &Option<Reaction>| reaction.clone().filter(|r| r.points.is_complete());
         let words = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let unspent_reason = words(&self.unspent_reason).filter(|_| self.basket.left(consultation).is_positive());
         let touched = voter == Voter::Table || !self.basket.is_empty() || unspent_reason.is_some();
-        let met = self.basket.tensions(consultation);
-        let tensions = self.tensions.iter().filter(|answer| met.iter().any(|tension| tension.id == answer.tension));
         Ballot {
             id: self.id,
             consultation: consultation.reference.clone(),
@@ -136,39 +177,52 @@ impl Draft {
             language: consultation.language.clone(),
             confirmed,
             answers: self.answers.clone(),
-            first_reaction: complete(&self.first_reaction),
+            first_reaction: complete(self.first_reaction.as_ref()).cloned(),
             readings: self.readings.clone(),
             basket: touched.then(|| self.basket.clone()),
             unspent_reason,
-            tensions: tensions.cloned().collect(),
+            tensions: self.settled(consultation),
             dissent: words(&self.dissent).into_iter().collect(),
-            considered_view: complete(&self.considered_view),
+            considered_view: complete(self.considered_view.as_ref()).cloned(),
             closing: self.closing.clone(),
         }
     }
 
-    /// As stored. Unlike a ballot, it keeps what is half done.
-    pub fn to_bytes(&self, consultation: &Consultation, session: &Session, reached: &str) -> Vec<u8> {
+    /// As stored, for a person who reads `language`. Unlike a ballot, it keeps what is half done.
+    pub fn to_bytes(&self, consultation: &Consultation, session: &Session, reached: &str, language: &str) -> Vec<u8> {
+        // A ballot has no tension without a choice: beside it stands which choices are made.
+        let answer = |stance: &Stance| stance.answer(stance.choice.unwrap_or(TensionChoice::Changed));
         let ballot = Ballot {
             first_reaction: self.first_reaction.clone(),
             considered_view: self.considered_view.clone(),
             basket: Some(self.basket.clone()),
             unspent_reason: Some(self.unspent_reason.clone()),
-            tensions: self.tensions.clone(),
+            tensions: self.stances.iter().map(answer).collect(),
             dissent: vec![self.dissent.clone()],
             ..self.ballot(consultation, session, self.started.clone())
         };
-        let record = DraftRecord { reached: reached.to_owned(), ballot: ballot.into() };
+        let record = DraftRecord {
+            reached: reached.to_owned(),
+            text_size: self.text_size,
+            chosen: self.stances.iter().map(|stance| stance.choice.is_some()).collect(),
+            ballot: BallotRecord { language: language.to_owned(), ..ballot.into() },
+        };
         session::to_bytes(VERSION, &record)
     }
 
-    /// A stored draft of this consultation, and how far the person had come.
-    pub fn from_bytes(bytes: &[u8], consultation: &Consultation) -> Option<(Self, String)> {
+    /// A stored draft of the consultation with this reference.
+    pub fn from_bytes(bytes: &[u8], reference: &str) -> Option<KeptDraft> {
         let record: DraftRecord = session::from_bytes(VERSION, bytes)?;
-        let ballot = Ballot::try_from(record.ballot).ok()?;
-        if ballot.consultation != consultation.reference {
+        if record.ballot.consultation != reference {
             return None;
         }
+        let language = record.ballot.language.clone();
+        let ballot = Ballot::try_from(record.ballot).ok()?;
+        let stance = |(answer, chosen): (TensionAnswer, bool)| Stance {
+            tension: answer.tension,
+            choice: chosen.then_some(answer.choice),
+            why: answer.why,
+        };
         let draft = Self {
             id: ballot.id,
             started: ballot.confirmed,
@@ -178,11 +232,17 @@ impl Draft {
             readings: ballot.readings,
             basket: ballot.basket.unwrap_or_default(),
             unspent_reason: ballot.unspent_reason.unwrap_or_default(),
-            tensions: ballot.tensions,
+            stances: ballot.tensions.into_iter().zip(record.chosen).map(stance).collect(),
             dissent: ballot.dissent.into_iter().next().unwrap_or_default(),
             considered_view: ballot.considered_view,
             closing: ballot.closing,
+            text_size: record.text_size,
         };
-        Some((draft, record.reached))
+        Some(KeptDraft { draft, reached: record.reached, language })
     }
+}
+
+/// A reaction that counts: one whose points add up.
+pub(super) fn complete(reaction: Option<&Reaction>) -> Option<&Reaction> {
+    reaction.filter(|reaction| reaction.points.is_complete())
 }

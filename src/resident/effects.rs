@@ -14,9 +14,10 @@ pub(crate) fn new_ballot_id() -> Result<BallotId, getrandom::Error> {
     Ok(BallotId::from_random(bytes))
 }
 
-/// Stores the draft, so that a reload loses nothing.
-pub(crate) async fn keep_draft(storage: &dyn Storage, state: &State) -> Result<(), StorageError> {
-    let bytes = state.draft.to_bytes(&state.consultation, &state.session, &state.reached.slug());
+/// Stores the draft of a person who reads `language`, so that a reload loses nothing.
+pub(crate) async fn keep_draft(storage: &dyn Storage, state: &State, language: &str) -> Result<(), StorageError> {
+    let reached = state.furthest().slug();
+    let bytes = state.draft.to_bytes(&state.consultation, &state.session, &reached, language);
     storage.keep(Slot::Draft, bytes).await
 }
 
@@ -24,7 +25,12 @@ pub(crate) async fn keep_draft(storage: &dyn Storage, state: &State) -> Result<(
 pub(crate) fn receipt(state: &State) -> Receipt {
     match &state.phase {
         Phase::NotStored(receipt, _) => receipt.clone(),
-        _ => Receipt { id: state.draft.id, confirmed: this_minute() },
+        _ => Receipt {
+            id: state.draft.id,
+            confirmed: this_minute(),
+            language: state.consultation.language.to_string(),
+            text_size: state.draft.text_size,
+        },
     }
 }
 

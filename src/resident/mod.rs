@@ -8,6 +8,7 @@ mod begin;
 mod draft;
 mod effects;
 mod pages;
+mod receipt;
 mod state;
 mod step;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod tests;
 
 pub use action::{Action, Ask};
 pub use app::run;
-pub use draft::Draft;
-pub use state::{Held, Phase, Receipt, Refused, State};
+pub use draft::{Draft, KeptDraft, Stance};
+pub use receipt::Receipt;
+pub use state::{Held, Phase, Refused, State};
 pub use step::{AreaPage, Step};

@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use basketry_domain::{AddedArgument, AreaId, BallotId, Consultation, ItemId, Reaction, Reading, Refusal};
+use basketry_domain::{
+    AddedArgument, AreaId, BallotId, Consultation, ItemId, OptionId, QuestionId, Reaction, Reading, Refusal,
+    TensionChoice, Voter,
+};
 use yew::Reducible;
 
-use super::{Action, Ask, Draft, Step};
-use crate::common::session::{self, Session};
+use super::{Action, Ask, Draft, Receipt, Step};
+use crate::common::session::Session;
 
 /// How far the ballot is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,31 +34,6 @@ pub struct Refused {
     pub why: Refusal,
     /// How often in a row something was refused: the page shows again what is in the basket each time.
     pub times: u32,
-}
-
-/// What a person keeps of a ballot.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The ballot.
-    pub id: BallotId,
-    /// When it was first confirmed, to the minute.
-    pub confirmed: String,
-}
-
-/// The first byte of a stored receipt; another means another version of the app wrote it.
-const VERSION: u8 = 1;
-
-impl Receipt {
-    /// As stored.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        session::to_bytes(VERSION, &(self.id.to_string(), &self.confirmed))
-    }
-
-    /// A stored receipt.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (id, confirmed): (String, String) = session::from_bytes(VERSION, bytes)?;
-        Some(Self { id: id.parse().ok()?, confirmed })
-    }
 }
 
 /// Everything the pages show.
@@ -105,12 +83,47 @@ impl State {
         Step::all(&self.consultation, self.session.voter(), &self.draft)
     }
 
-    /// The page for an address: the one it names if the person has come that far, else the furthest before it.
+    /// The page for an address: the one it names if the person has come that far, else the furthest before it. No page
+    /// behind a tension that is not settled is open.
     pub fn visit(&self, slug: &str) -> Step {
         let steps = self.steps();
         let wanted = steps.iter().copied().find(|step| step.slug() == slug).unwrap_or(self.reached);
         let open = wanted.min(self.reached);
-        steps.into_iter().rev().find(|step| *step <= open).unwrap_or(Step::Welcome)
+        let unsettled = steps.iter().copied().find(|step| self.is_unsettled(*step));
+        furthest(&steps, unsettled.map_or(open, |step| step.min(open)))
+    }
+
+    /// The last page the person has come to, of those there are now.
+    pub fn furthest(&self) -> Step {
+        furthest(&self.steps(), self.reached)
+    }
+
+    /// Whether the page is that of a tension the basket meets, which is not accepted.
+    pub fn is_unsettled(&self, step: Step) -> bool {
+        let Step::Tension(place) = step else { return false };
+        let stance = self.consultation.tensions.get(place).and_then(|tension| self.draft.stance(&tension.id));
+        stance.and_then(|stance| stance.choice) != Some(TensionChoice::Accepted)
+    }
+
+    /// Whether the ballot can be confirmed: every tension the basket meets is accepted.
+    pub fn is_settled(&self) -> bool {
+        !self.steps().into_iter().any(|step| self.is_unsettled(step))
+    }
+
+    /// Whether it is a person at a table, which has a basket too.
+    pub fn is_at_table(&self) -> bool {
+        self.session.voter() == Voter::Person && self.session.table.is_some()
+    }
+
+    /// Whether what the basket costs is illustrative: the cost of something in it is.
+    pub fn spent_is_illustrative(&self) -> bool {
+        let inside = |id: &ItemId| self.draft.basket.level(id).is_some();
+        self.consultation.items.iter().any(|item| item.illustrative && inside(&item.id))
+    }
+
+    /// Whether the money left is illustrative: the budget or what the basket costs is.
+    pub fn left_is_illustrative(&self) -> bool {
+        self.consultation.budget.illustrative || self.spent_is_illustrative()
     }
 
     /// The page after this one.
@@ -141,7 +154,10 @@ impl State {
             Action::Stored(receipt) => self.phase = Phase::Confirmed(receipt),
             Action::NotStored(receipt, code) => self.phase = Phase::NotStored(receipt, code),
             Action::Next(id, started) => self = Self::new(self.consultation, self.session, id, started),
-            Action::Confirming(receipt) if !frozen => self.phase = Phase::Confirming(receipt),
+            // No answer: what the page says just now stays.
+            Action::TextSize(size) => self.draft.text_size = size,
+            Action::Confirming(receipt) if !frozen && self.is_settled() => self.phase = Phase::Confirming(receipt),
+            Action::Confirming(_) => {}
             action if !frozen => {
                 self.phase = Phase::Answering;
                 let refused_before = self.refusal.take().map_or(0, |refused| refused.times);
@@ -169,19 +185,7 @@ impl State {
                 self.reached = step.unwrap_or(Step::Welcome);
             }
             Action::Assist(helped) => draft.assisted = helped,
-            Action::Answer(question, option) => {
-                let several = self.consultation.questions.iter().any(|q| q.id == question && q.several);
-                let given = draft.answers.entry(question.clone()).or_default();
-                if !given.remove(&option) {
-                    if !several {
-                        given.clear();
-                    }
-                    given.insert(option);
-                }
-                if given.is_empty() {
-                    draft.answers.remove(&question);
-                }
-            }
+            Action::Answer(question, option) => self.choose(&question, option),
             Action::SetPoints(ask, area, points) => {
                 self.react(ask, |reaction| {
                     reaction.points.set(&area, points);
@@ -208,27 +212,47 @@ impl State {
                     reading.added.remove(place);
                 }
             }),
+            action => self.decide(action, refused_before),
+        }
+    }
+
+    /// The basket, what it meets, and the words at the end.
+    fn decide(&mut self, action: Action, refused_before: u32) {
+        let draft = &mut self.draft;
+        let refused = |item, why| Refused { item, why, times: refused_before + 1 };
+        match action {
             Action::Put(item, level) => {
                 let put = draft.basket.put(&self.consultation, &item, level);
-                self.refusal = put.err().map(|why| Refused { item, why, times: refused_before + 1 });
+                self.refusal = put.err().map(|why| refused(item, why));
             }
             Action::Take(item) => {
                 let taken = draft.basket.take(&self.consultation, &item);
-                self.refusal = taken.err().map(|why| Refused { item, why, times: refused_before + 1 });
+                self.refusal = taken.err().map(|why| refused(item, why));
             }
-            Action::Settle(tension, choice) => draft.tension_mut(tension).choice = choice,
-            Action::SettleWhy(tension, why) => draft.tension_mut(tension).why = words(why),
+            Action::Settle(tension, choice) => draft.stance_mut(tension).choice = Some(choice),
+            Action::SettleWhy(tension, why) => draft.stance_mut(tension).why = words(why),
             Action::UnspentReason(text) => draft.unspent_reason = text,
             Action::Dissent(text) => draft.dissent = text,
             Action::WhatChanged(text) => draft.closing.what_changed = words(text),
             Action::LiveWith(score) => draft.closing.live_with = Some(score),
             Action::Offer(text) => draft.closing.offer = words(text),
-            Action::LeaveOut(_)
-            | Action::Hold(_)
-            | Action::Confirming(_)
-            | Action::Stored(_)
-            | Action::NotStored(..)
-            | Action::Next(..) => {}
+            // Done before it came here, or closed by now.
+            _ => {}
+        }
+    }
+
+    /// An answer to a participant question, or the same answer taken back.
+    fn choose(&mut self, question: &QuestionId, option: OptionId) {
+        let several = self.consultation.questions.iter().any(|q| q.id == *question && q.several);
+        let given = self.draft.answers.entry(question.clone()).or_default();
+        if !given.remove(&option) {
+            if !several {
+                given.clear();
+            }
+            given.insert(option);
+        }
+        if given.is_empty() {
+            self.draft.answers.remove(question);
         }
     }
 
@@ -254,6 +278,11 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Rc::unwrap_or_clone(self).after_action(action))
     }
+}
+
+/// The last of these pages that is not behind `step`.
+fn furthest(steps: &[Step], step: Step) -> Step {
+    steps.iter().copied().rev().find(|other| *other <= step).unwrap_or(Step::Welcome)
 }
 
 /// Words somebody wrote; an empty field says nothing. Spaces at the end stay while they are still typing.

@@ -3,6 +3,7 @@
 use basketry_domain::{Consultation, Money, StageKind, Voter};
 
 use super::Draft;
+use super::draft::complete;
 
 /// A page. The order of the variants is the order of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +14,7 @@ pub enum Step {
     Question(usize),
     /// Points before the fact sheets.
     FirstPoints,
-    /// How sure, and why.
+    /// How sure, and why, once the points are given.
     FirstSure,
     /// An area, by its place.
     Area(usize, AreaPage),
@@ -27,7 +28,7 @@ pub enum Step {
     Dissent,
     /// Points again.
     ConsideredPoints,
-    /// How sure now, and why.
+    /// How sure now, and why, once the points are given again.
     ConsideredSure,
     /// What changed, living with the table's basket, what one could offer.
     Closing,
@@ -98,7 +99,8 @@ impl Step {
 fn person(consultation: &Consultation, draft: &Draft, steps: &mut Vec<Step>) {
     steps.extend((0..consultation.questions.len()).map(Step::Question));
     if consultation.has_stage(StageKind::FirstReaction) {
-        steps.extend([Step::FirstPoints, Step::FirstSure]);
+        steps.push(Step::FirstPoints);
+        steps.extend(complete(draft.first_reaction.as_ref()).map(|_| Step::FirstSure));
     }
     if consultation.has_stage(StageKind::FactSheets) {
         for (place, area) in consultation.areas.iter().enumerate() {
@@ -112,7 +114,9 @@ fn person(consultation: &Consultation, draft: &Draft, steps: &mut Vec<Step>) {
         basket(consultation, draft, steps);
     }
     if consultation.has_stage(StageKind::ConsideredView) {
-        steps.extend([Step::ConsideredPoints, Step::ConsideredSure, Step::Closing]);
+        steps.push(Step::ConsideredPoints);
+        steps.extend(complete(draft.considered_view.as_ref()).map(|_| Step::ConsideredSure));
+        steps.push(Step::Closing);
     }
 }
 

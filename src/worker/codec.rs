@@ -1,21 +1,16 @@
 //! Messages as structured clones, so that a file is handed over as a file.
 
-use gloo_worker::Codec;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 
-/// Structured clones in place of gloo's byte strings.
-#[derive(Debug)]
-pub struct StructuredClone;
+/// A message as it is sent. Both sides are of one build: one that cannot be encoded is a mistake in it. Thrown in the
+/// worker it ends the worker, which the page is told; thrown on the page it stands in the browser's console.
+pub(super) fn encode(message: &impl Serialize) -> JsValue {
+    serde_wasm_bindgen::to_value(message).expect_throw("a message that cannot be sent")
+}
 
-impl Codec for StructuredClone {
-    fn encode<I: Serialize>(input: I) -> JsValue {
-        // Both sides are this program: a message that cannot be encoded is a mistake in it, and the page of last
-        // resort says so.
-        serde_wasm_bindgen::to_value(&input).expect_throw("a message that cannot be sent")
-    }
-
-    fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
-        serde_wasm_bindgen::from_value(input).expect_throw("a message of another version")
-    }
+/// A message as it was sent.
+pub(super) fn decode<T: DeserializeOwned>(message: JsValue) -> T {
+    serde_wasm_bindgen::from_value(message).expect_throw("a message of another version")
 }

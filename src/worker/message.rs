@@ -1,6 +1,6 @@
 //! What the page and the worker say to each other.
 
-use basketry_charts::{ChartData, Table};
+use basketry_charts::ChartData;
 use basketry_formats::Notice;
 use basketry_results::{Absent, Overview};
 use serde::{Deserialize, Serialize};
@@ -32,14 +32,20 @@ pub enum Input {
     /// A file no longer counts.
     Forget(FileId),
     /// Count.
-    Count {
-        /// What.
-        of: ResultsOf,
-        /// Only ballots of this section.
-        section: Option<String>,
-        /// Today, `YYYY-MM-DD`.
-        today: String,
-    },
+    Count(Wanted),
+}
+
+/// A picture that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// The page's edition that asks. The answer names it, so that the page knows an old answer.
+    pub edition: u32,
+    /// What is counted.
+    pub of: ResultsOf,
+    /// Only ballots of this section.
+    pub section: Option<String>,
+    /// Today, `YYYY-MM-DD`.
+    pub today: String,
 }
 
 /// What is counted.
@@ -49,6 +55,15 @@ pub enum ResultsOf {
     Consultation(String),
     /// A Pabulib election.
     Election(FileId),
+}
+
+/// What comes from the worker.
+#[derive(Serialize, Deserialize)]
+pub(super) enum Said {
+    /// It listens.
+    Ready,
+    /// An answer.
+    Output(Output),
 }
 
 /// What the worker answers.
@@ -70,7 +85,16 @@ pub enum Output {
     /// A picture of the ballots.
     Counted(Box<Picture>),
     /// Counting failed.
-    NotCounted(Vec<Notice>),
+    NotCounted(NotCounted),
+}
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotCounted {
+    /// The edition that asked.
+    pub edition: u32,
+    /// Why, and what to do.
+    pub notices: Vec<Notice>,
 }
 
 /// An opened file.
@@ -95,6 +119,8 @@ pub enum Opened {
         title: String,
         /// How many were read.
         ballots: usize,
+        /// What to say when the file should hold more or fewer.
+        miscount: Option<Notice>,
         /// Lines that are no ballots; they are set aside, the others count.
         bad_lines: Vec<Notice>,
     },
@@ -114,20 +140,31 @@ pub enum Opened {
 /// A picture of the ballots.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Picture {
+    /// The edition that asked.
+    pub edition: u32,
     /// What was counted.
     pub of: ResultsOf,
     /// The title.
     pub title: String,
     /// Id and name of the sections, for choosing one.
     pub sections: Vec<(String, String)>,
-    /// The section that was asked for.
-    pub section: Option<String>,
     /// Who took part, what was merged, what is odd.
     pub overview: Overview,
+    /// What is wrong with ballots that count, the most frequent first.
+    pub faults: Vec<Faulty>,
     /// The charts.
     pub charts: Vec<ChartData>,
     /// Charts there is nothing for yet.
     pub absent: Vec<Absent>,
-    /// Tables too long for a picture.
-    pub tables: Vec<Table>,
+}
+
+/// A kind of fault, and the ballots that have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Faulty {
+    /// What is wrong, and with how many.
+    pub what: Notice,
+    /// Some of the files they came in.
+    pub files: Vec<String>,
+    /// How many more files there are.
+    pub more: usize,
 }

@@ -1,10 +1,13 @@
 //! The worker: opens files, merges ballots and counts, away from the page.
 //!
-//! It trusts no file and holds nothing that cannot be read again: cancelling is ending it.
+//! It trusts no file and holds nothing that cannot be read again: cancelling is ending it. What ends it against its will,
+//! the page hears through its [`Link`].
 
 mod blob;
 mod codec;
 mod counting;
+mod faults;
+mod link;
 mod message;
 mod opening;
 
@@ -15,11 +18,15 @@ use basketry_formats::ballots::write_reference;
 use basketry_formats::compiled;
 use basketry_formats::pabulib;
 use basketry_tally::Handover;
-use gloo_worker::{HandlerId, Worker, WorkerScope};
+use js_sys::global;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-pub use codec::StructuredClone;
-pub use message::{FileId, Input, Opened, Output, Picture, ResultsOf};
+pub use link::{Heard, Link};
+pub use message::{Faulty, FileId, Input, NotCounted, Opened, Output, Picture, ResultsOf, Wanted};
 
+use self::codec::{decode, encode};
+use self::message::Said;
 use crate::common::words::Words;
 
 /// Opens files and counts.
@@ -31,12 +38,26 @@ pub struct Clerk {
     elections: BTreeMap<FileId, (String, pabulib::File)>,
 }
 
-impl Worker for Clerk {
-    type Message = ();
-    type Input = Input;
-    type Output = Output;
+/// Starts the program: from now on it listens to the page.
+pub fn run() {
+    let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
+    let page = scope.clone();
+    let mut clerk = Clerk::new();
+    let onmessage = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        clerk.received(decode(event.data()), &|output| tell(&page, &Said::Output(output)));
+    });
+    scope.set_onmessage(Some(onmessage.as_ref().unchecked_ref()));
+    // It lives as long as the worker.
+    onmessage.forget();
+    tell(&scope, &Said::Ready);
+}
 
-    fn create(_: &WorkerScope<Self>) -> Self {
+fn tell(page: &DedicatedWorkerGlobalScope, said: &Said) {
+    page.post_message(&encode(said)).expect_throw("a message that cannot be sent");
+}
+
+impl Clerk {
+    fn new() -> Self {
         Self {
             words: Words::new(basketry_texts::LANGUAGES[0]),
             consultations: BTreeMap::new(),
@@ -45,10 +66,7 @@ impl Worker for Clerk {
         }
     }
 
-    fn update(&mut self, _: &WorkerScope<Self>, (): Self::Message) {}
-
-    fn received(&mut self, scope: &WorkerScope<Self>, input: Input, page: HandlerId) {
-        let tell = |output| scope.respond(page, output);
+    fn received(&mut self, input: Input, tell: &dyn Fn(Output)) {
         match input {
             Input::Speak(tag) => self.words = Words::new(&tag),
             Input::Consultation(bytes) => {
@@ -56,15 +74,15 @@ impl Worker for Clerk {
                     self.consultations.insert(write_reference(&consultation.reference), consultation);
                 }
             }
-            Input::Open { id, name, file } => {
-                let output = opening::open(self, id, &name, &file, &tell);
-                tell(output);
-            }
-            Input::Forget(id) => {
-                self.handovers.remove(&id);
-                self.elections.remove(&id);
-            }
-            Input::Count { of, section, today } => tell(counting::count(self, &of, section.as_deref(), &today)),
+            Input::Open { id, name, file } => tell(opening::open(self, id, &name, &file, tell)),
+            Input::Forget(id) => self.forget(id),
+            Input::Count(wanted) => tell(counting::count(self, &wanted)),
         }
+    }
+
+    /// What a file held counts no longer.
+    fn forget(&mut self, id: FileId) {
+        self.handovers.remove(&id);
+        self.elections.remove(&id);
     }
 }

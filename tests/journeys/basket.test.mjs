@@ -1,17 +1,18 @@
 // The basket: the money left at every tap, and every way in which a choice is refused.
 import assert from "node:assert/strict";
-import { eventually, journey, useApp } from "./support/app.mjs";
+import { eventually, journey, stored, useApp } from "./support/app.mjs";
 import { HASTY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
 import { cost, find, left, money, sample } from "./support/sample.mjs";
 
 useApp();
 const coventry = sample("coventry-1997");
+const sureStart = sample("sure-start-2001");
 const name = (id) => find(coventry.items, id).name;
 
 /** At an empty basket. */
-async function atBasket({ page, open }) {
-  const resident = new Resident(page, coventry, HASTY);
+async function atBasket({ page, open }, consultation = coventry) {
+  const resident = new Resident(page, consultation, HASTY);
   await open();
   await resident.begin();
   await resident.through("basket");
@@ -31,7 +32,7 @@ async function holds(resident, basket) {
     assert.equal(await page.locator(".bk-money__amount").textContent(), money(rest));
     assert.match(await page.locator(".bk-money__basket").textContent(), new RegExp(`${rows.length}$`));
     assert.deepEqual(await page.locator("aside .bk-summary__title:has-text('In the basket') + ul > li").allTextContents(),
-      rows.length > 0 ? [...rows, `Spent${spent}`] : []);
+      rows.length > 0 ? [...rows, `Spent Illustrative${spent}`] : []);
     assert.equal(await page.locator(".bk-item--in").count(), rows.length);
   });
   const shown = Number(await page.locator(".bk-money__rest").getAttribute("width"));
@@ -116,20 +117,97 @@ journey("items that need or rule out each other say so", async (device) => {
   await holds(resident, { "crisis-team": 1, "crisis-house": 1, "bigger-casualty": 1 });
 });
 
-journey("a tension comes up, and the basket may be changed for it", async (device) => {
+/** Tries to go on from a tension, which says what to choose first. */
+async function isHeld(resident, slug) {
+  const { page } = resident;
+  assert.equal(await page.locator(".bk-choice__input:checked").count(), 0, "nothing is chosen");
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await page.getByText("Choose one: accept it, or change the basket.", { exact: true }).waitFor();
+  assert.equal(resident.slug(), slug);
+}
+
+const change = (resident) => resident.page.locator(".bk-choice", { hasText: "Change the basket" }).click();
+
+journey("a tension holds the page until it is accepted, or the basket is changed for it", async (device) => {
   const resident = await atBasket(device);
   await resident.put("young-peoples-place");
   await resident.next("I'm done with my basket");
   await resident.at("tension-4");
-  await device.page.getByRole("button", { name: "Continue", exact: true }).click();
-  await device.page.getByText("Choose one: accept it, or change the basket.", { exact: true }).waitFor();
-  assert.equal(resident.slug(), "tension-4");
-  await device.page.locator(".bk-choice", { hasText: "Change the basket" }).click();
+  await isHeld(resident, "tension-4");
+  // A reason is no choice.
+  await resident.write("#tension-why", "There is noise already.");
+  await isHeld(resident, "tension-4");
+  await change(resident);
+  await resident.at("basket");
+  // Nor is coming back with the basket as it was.
+  await resident.next("I'm done with my basket");
+  await resident.at("tension-4");
+  await isHeld(resident, "tension-4");
+  await change(resident);
   await resident.at("basket");
   await resident.take("young-peoples-place");
   await resident.put("fewer-falls");
   await resident.next("I'm done with my basket");
   await resident.at("unspent");
+});
+
+journey("no way leads past a tension, and the ballot says how each was settled", async (device) => {
+  const { page } = device;
+  const resident = await atBasket(device);
+  await resident.put("young-peoples-place");
+  await resident.next("I'm done with my basket");
+  await resident.at("tension-4");
+  await change(resident);
+  await resident.at("basket");
+  await resident.take("young-peoples-place");
+  await resident.through("check");
+  const value = (title) => page.locator(".bk-answers__row", { has: page.getByText(title, { exact: true }) }).locator(".bk-answers__value");
+  const title = (id) => find(coventry.tensions, id).title;
+  assert.equal((await value(title("young-people-quiet")).textContent()).trim(), "The basket was changed for it.");
+
+  await page.getByRole("link", { name: /^Change\s*: Basket$/ }).click();
+  await resident.at("basket");
+  await resident.put("longer-hours");
+  await page.goBack();
+  await resident.at("tension-3");
+  await isHeld(resident, "tension-3");
+  resident.plan = { ...HASTY, tensions: "Work ends at six." };
+  await resident.through("check");
+  assert.equal(await value(title("visits-or-health")).textContent(), "Accepted. Work ends at six.");
+  await resident.confirm();
+  const { tensions } = JSON.parse((await stored(page)).ballots[0].line);
+  assert.deepEqual(tensions, [
+    { tension: "visits-or-health", choice: "accepted", why: "Work ends at six." },
+    { tension: "young-people-quiet", choice: "changed", why: null },
+  ]);
+});
+
+journey("an amount that is invented is marked as illustrative wherever it stands", async (device) => {
+  const { page } = device;
+  const marks = (selector) => page.locator(`${selector} .bk-illustrative`).count();
+  const resident = await atBasket(device);
+  await resident.put("young-peoples-place");
+  for (const place of [".bk-money", ".bk-summary__row--total", ".bk-group__spent"]) assert.equal(await marks(place), 1, place);
+  for (const place of [".bk-item__cost", ".bk-levels__legend"]) {
+    assert.equal(await marks(place), await page.locator(place).count(), place);
+  }
+  resident.plan = { ...HASTY, basket: { "young-peoples-place": 1 }, tensions: "" };
+  await resident.through("unspent");
+  assert.equal(await marks(".bk-page__kicker"), 1, "the money left unspent");
+  await resident.through("check");
+  assert.equal(await marks(".bk-answers"), 1, "the answers");
+});
+
+journey("a real budget is not marked as illustrative, but what is left of it after invented costs is", async (device) => {
+  const resident = await atBasket(device, sureStart);
+  const figure = device.page.locator(".bk-money__figure");
+  const of = `left of ${money(sureStart.budget.amount)}`;
+  assert.equal((await figure.textContent()).replace(/\s+/g, " ").trim(), `${money(sureStart.budget.amount)} ${of}`);
+  await resident.put("befriending");
+  const rest = money(left(sureStart, { befriending: 1 }));
+  await eventually(device.page, async () => {
+    assert.equal((await figure.textContent()).replace(/\s+/g, " ").trim(), `${rest} Illustrative ${of}`);
+  });
 });
 
 journey("a basket that spends all is not asked why money is left", async (device) => {

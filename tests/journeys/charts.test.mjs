@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { accessible, eventually, journey, newDevice, useApp } from "./support/app.mjs";
 import { ballotFile, crowd, person, referenceOf } from "./support/ballots.mjs";
-import { checkChart } from "./support/charts.mjs";
+import { checkChart, drawn } from "./support/charts.mjs";
 import { Organiser } from "./support/desk.mjs";
 import { find, sample } from "./support/sample.mjs";
 
@@ -87,4 +87,41 @@ journey("an election in Pabulib's format", async (device) => {
   assert.ok(votes.includes("4"), `its votes: ${votes}`);
   await checkAll(organiser);
   await accessible(organiser.page, "the charts of an election");
+});
+
+/** Waits until every chart is drawn for a screen of so many pixels to a CSS pixel. */
+async function sharp(organiser, ratio) {
+  for (const figure of await organiser.charts().all()) {
+    await drawn(figure, await figure.getAttribute("id"));
+    const [pixels, shown] = await figure.locator("canvas").evaluate((canvas) => [canvas.width, canvas.clientWidth]);
+    assert.equal(pixels, shown * ratio);
+  }
+}
+
+journey("charts are sharp on a screen with twice the pixels", { deviceScaleFactor: 2 }, async (device) => {
+  const { organiser } = await twoWorkshops(device);
+  await sharp(organiser, 2);
+});
+
+/** Runs in the page first. The browser tells nobody of a screen it only plays, so the journey tells it. */
+function screens() {
+  const queries = new EventTarget();
+  const asked = globalThis.matchMedia.bind(globalThis);
+  globalThis.matchMedia = (query) => (query.startsWith("(resolution") ? queries : asked(query));
+  globalThis.otherScreen = () => queries.dispatchEvent(new Event("change"));
+}
+
+journey("charts are drawn again when the window moves to a screen with more pixels", { script: screens }, async (device) => {
+  const { organiser } = await twoWorkshops(device);
+  const { page } = device;
+  await sharp(organiser, 1);
+  const session = await device.context.newCDPSession(page);
+  const screen = (deviceScaleFactor) =>
+    session.send("Emulation.setDeviceMetricsOverride", { ...page.viewportSize(), deviceScaleFactor, mobile: false });
+  for (const ratio of [2, 3]) {
+    await screen(ratio);
+    await eventually(page, async () => assert.equal(await page.evaluate(() => devicePixelRatio), ratio));
+    await page.evaluate(() => otherScreen());
+    await sharp(organiser, ratio);
+  }
 });

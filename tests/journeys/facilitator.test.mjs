@@ -1,7 +1,8 @@
 // The facilitator's page: what is chosen stays chosen, and nobody sees another's answers.
 import assert from "node:assert/strict";
-import { arrived, eventually, journey, stored, useApp } from "./support/app.mjs";
-import { Facilitator } from "./support/desk.mjs";
+import { accessible, arrived, download, eventually, journey, stored, useApp } from "./support/app.mjs";
+import { keepOnDevice, person, referenceOf } from "./support/ballots.mjs";
+import { Facilitator, Organiser } from "./support/desk.mjs";
 import { COVENTRY, HASTY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
@@ -70,4 +71,107 @@ journey("a tablet whose last person is done is clear", async (tablet) => {
   await page.getByRole("button", { name: /^Hand to the next person/ }).waitFor();
   assert.equal(await page.getByText("Somebody's answers are not confirmed").count(), 0);
   await page.getByRole("button", { name: /^Save the ballots as a file/ }).waitFor();
+});
+
+journey("ballots of a consultation that is not here any more are counted and saved all the same", async (tablet, another) => {
+  const { page } = tablet;
+  const gone = `coventry-1997@1#${"0".repeat(32)}`;
+  const people = Array.from({ length: 3 }, (_, n) => person(coventry, gone, n, "parents"));
+  const reference = await referenceOf(tablet, coventry.title);
+  const others = page.getByRole("region", { name: "Other ballots on this device" });
+  assert.equal(await others.count(), 0);
+  await keepOnDevice(page, [...people, person(coventry, reference, 10, "parents")]);
+  await page.reload();
+  // Before anything is chosen.
+  await others.getByText("3 ballots on this device", { exact: true }).waitFor();
+  await accessible(page, "ballots without their consultation");
+  const file = await download(page, () =>
+    others.getByRole("button", { name: /^Save as a file\s*: coventry-1997, revision 1, version 00000000$/ }).click());
+  assert.equal(file.name, "coventry-1997-00000000.ballots.ndjson");
+  const [header, ...lines] = file.content.toString().split("\n");
+  assert.deepEqual(JSON.parse(header),
+    { format: "basketry-ballots", version: 1, consultation: gone, title: "coventry-1997", ballots: 3 });
+  assert.deepEqual(lines, [...people.map((ballot) => JSON.stringify(ballot)), ""]);
+  await others.getByRole("status").getByText(`Saved 3 ballots as ${file.name}.`).waitFor();
+  const facilitator = new Facilitator(tablet);
+  await facilitator.choose({ consultation: coventry.title });
+  assert.deepEqual(await facilitator.counts(), [1, 0]);
+  assert.equal(await others.locator(".bk-file").count(), 1);
+
+  const organiser = new Organiser(await another());
+  await organiser.come();
+  await organiser.add({ [file.name]: file.content });
+  await organiser.says(file.name, "3 ballots for “coventry-1997”");
+});
+
+journey("ballots that can't be read are not shown as none", async (tablet) => {
+  const { page } = tablet;
+  const facilitator = new Facilitator(tablet);
+  const reference = await referenceOf(tablet, coventry.title);
+  await keepOnDevice(page, [person(coventry, reference, 0, "parents")]);
+  await facilitator.choose(CHOICE);
+  await facilitator.saysCounts([1, 0]);
+  await page.evaluate(() => {
+    IDBIndex.prototype.getAll = () => { throw new DOMException("as a test asks", "UnknownError"); };
+  });
+  await page.getByLabel("Workshop", { exact: true }).selectOption({ label: coventry.workshops[0].name });
+  await page.getByRole("alert").getByText("The device's storage did not answer as it should (UnknownError). Load the page again.").waitFor();
+  assert.equal(await page.locator(".bk-count__number").count(), 0);
+  await accessible(page, "a device whose storage fails");
+  await page.reload();
+  await facilitator.saysCounts([1, 0]);
+});
+
+journey("a choice that can't be kept is not shown as made, and the tablet is not handed over", async (tablet) => {
+  const { page } = tablet;
+  const facilitator = new Facilitator(tablet);
+  await tablet.open("#/facilitate");
+  await facilitator.choose(CHOICE);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => { throw new DOMException("no space", "QuotaExceededError"); };
+  });
+  const workshop = page.getByLabel("Workshop", { exact: true });
+  const alerts = page.getByRole("alert").getByText("The device has no space left, so this was not kept. Free some space, then try again.");
+  for (const other of [0, 1]) {
+    await workshop.selectOption({ label: coventry.workshops[other].name });
+    await eventually(page, async () => assert.equal(await workshop.inputValue(), coventry.workshops[2].id));
+    assert.equal(await alerts.count(), 1);
+  }
+  await page.getByRole("button", { name: /^Hand to the next person/ }).click();
+  await eventually(page, async () => assert.equal(await alerts.count(), 2));
+  assert.equal(new URL(page.url()).hash, "#/facilitate");
+});
+
+journey("a file the browser does not save is not said to be saved", async (tablet) => {
+  const { page } = tablet;
+  const facilitator = new Facilitator(tablet);
+  const reference = await referenceOf(tablet, coventry.title);
+  await keepOnDevice(page, [person(coventry, reference, 0, "parents")]);
+  await facilitator.choose(CHOICE);
+  await facilitator.saysCounts([1, 0]);
+  await page.evaluate(() => {
+    const { createObjectURL } = URL;
+    URL.createObjectURL = () => {
+      URL.createObjectURL = createObjectURL;
+      throw new DOMException("as a test asks", "NotAllowedError");
+    };
+  });
+  await page.getByRole("button", { name: /^Save the ballots as a file/ }).click();
+  await page.getByRole("alert").getByText("The browser did not save “coventry-1997-young-adults-5.ballots.ndjson”.").waitFor();
+  const file = await facilitator.export();
+  assert.equal(file.name, "coventry-1997-young-adults-5.ballots.ndjson");
+  await page.getByRole("status").getByText(`Saved 1 ballot as ${file.name}.`).waitFor();
+});
+
+journey("answers that can't be cleared are said to be there still", async (tablet) => {
+  const { page } = tablet;
+  const { facilitator, resident } = await handed(tablet, COVENTRY);
+  await resident.through("question-2");
+  await facilitator.come();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.delete = () => { throw new DOMException("as a test asks", "UnknownError"); };
+  });
+  await page.getByRole("button", { name: "Clear them" }).click();
+  await page.getByRole("alert").getByText("The device's storage did not answer as it should (UnknownError).").waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Hand to the next person/ }).count(), 0);
 });

@@ -86,6 +86,18 @@ journey("bad lines of a ballot file are named; all others count", async (device)
   await organiser.overview("8 ballots are counted.");
 });
 
+journey("a ballot file that was cut between two lines is not taken for whole", async (device) => {
+  const { organiser, reference } = await withBallots(device);
+  const people = Array.from({ length: 3 }, (_, n) => person(coventry, reference, 20 + n, "parents"));
+  const [header, ...lines] = ballotFile(reference, coventry.title, people).trimEnd().split("\n");
+  const stated = JSON.stringify({ ...JSON.parse(header), ballots: 4 });
+  await organiser.add({ "cut.ballots.ndjson": `${[stated, ...lines].join("\n")}\n` });
+  await organiser.says("cut.ballots.ndjson", "3 ballots for");
+  await organiser.says("cut.ballots.ndjson", "The file should hold 4 ballots, but only 3 came");
+  assert.ok(await organiser.isBad("cut.ballots.ndjson"));
+  await organiser.overview("10 ballots are counted.");
+});
+
 journey("ballots wait for their consultation, and count once it is opened", async (device) => {
   const { organiser, people } = await withBallots(device);
   const before = await organiser.figures();

@@ -90,6 +90,12 @@ journey("code in ballots and their names reaches charts and tables as words", as
   await organiser.overview("6 ballots are counted.");
   assert.ok(JSON.stringify(await organiser.figures()).includes(JSON.stringify(`Area ${ATTACK}`).slice(1, -1)));
   await harmless(page);
+  // What is wrong with ballots is told with the names of files and items.
+  const odd = { ...person(consultation, reference, 20, "parents"), basket: { [consultation.items[0].id]: 99 } };
+  await organiser.add({ [`${IMAGE}.ballots.ndjson`]: ballotFile(reference, consultation.title, [odd]) });
+  await organiser.overview(`1 ballot has “Item ${ATTACK}” in its basket`);
+  await organiser.overview(`In ${IMAGE}.ballots.ndjson.`);
+  await harmless(page);
 });
 
 journey("a pictogram that is no name is refused or harmless", async (device) => {

@@ -1,40 +1,16 @@
 // Every page at every size: no sideways scrolling, nothing for axe-core to find, and a screenshot to look at.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { SIZES, accessible, journey, useApp } from "./support/app.mjs";
+import { useApp } from "./support/app.mjs";
 import { ballotFile, crowd, referenceOf } from "./support/ballots.mjs";
 import { Facilitator, Organiser } from "./support/desk.mjs";
+import { gallery } from "./support/gallery.mjs";
 import { COVENTRY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
 
 useApp();
 const coventry = sample("coventry-1997");
-const SCREENSHOTS = fileURLToPath(new URL("../screenshots/", import.meta.url));
-
-/** A journey that looks at pages; what is wrong with any of them is told at the end, all together. */
-function gallery(name, options, run) {
-  journey(name, options, async (device) => {
-    const problems = [];
-    await run(device, (shot, axe) => look(device.page, shot, axe, problems));
-    assert.deepEqual(problems, []);
-  });
-}
-
-/** Looks at a page at every size, by axe-core at some, and leaves it at the tablet's. */
-async function look(page, name, axe = ["phone", "desktop"], problems = []) {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: `${SCREENSHOTS}${name}.${size}.png`, fullPage: true });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (wide > 0) problems.push(`${name} is ${wide} px too wide on a ${size}`);
-    if (axe.includes(size)) await accessible(page, `${name} on a ${size}`).catch(({ actual }) => problems.push(`${name} ${size} ${actual}`));
-  }
-  await page.setViewportSize(SIZES.tablet);
-}
-
 // One page of each kind is enough: the others differ in their words only.
 const KINDS = ["welcome", "question-1", "question-2", "first-reaction", "first-reaction-sure", "area-1-fact-sheet", "area-2-arguments",
   "basket", "tension-1", "unspent", "considered-view", "considered-view-sure", "closing", "check"];

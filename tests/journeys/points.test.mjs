@@ -94,6 +94,28 @@ journey("the first reaction is closed after a fact sheet, and open before", asyn
   assert.equal(await page.locator("#reason").inputValue(), COVENTRY.first.reason, "the reason is closed too");
 });
 
+journey("whoever leaves the points out is not asked how sure they are", async (device) => {
+  const { page } = device;
+  const resident = await begin(device, { ...COVENTRY, moved: {}, argument: undefined });
+  const back = async (slug) => {
+    await page.getByRole("link", { name: "Back", exact: true }).click();
+    await resident.at(slug);
+  };
+  await resident.through("first-reaction-sure");
+  await back("first-reaction");
+  await resident.next("I'd rather leave this out");
+  await resident.at("area-1-fact-sheet");
+  resident.plan = { ...resident.plan, considered: undefined };
+  await resident.through("considered-view");
+  await resident.next("I'd rather leave this out");
+  await resident.at("closing");
+  // Whoever changes their mind is asked after all.
+  await back("considered-view");
+  await resident.give(COVENTRY.considered.points);
+  await resident.next("Continue");
+  await resident.at("considered-view-sure");
+});
+
 journey("the considered view stands beside the first reaction", async (device) => {
   const { page } = device;
   const resident = await begin(device, COVENTRY);

@@ -11,6 +11,7 @@ const coventry = sample("coventry-1997");
 function answers(page) {
   return page.evaluate(() => ({
     address: location.hash,
+    size: document.documentElement.dataset.text,
     heading: document.querySelector("#app h1").textContent,
     fields: [...document.querySelectorAll("#main input, #main textarea")]
       .map((field) => (["radio", "checkbox"].includes(field.type) ? `${field.name} ${field.checked}` : field.value)),
@@ -31,6 +32,7 @@ journey("a reload anywhere keeps all answers", async ({ page, open }) => {
   const resident = new Resident(page, coventry);
   await open();
   await resident.begin();
+  await page.getByRole("button", { name: /larger text/ }).click();
   await page.getByText("Yes, somebody helps me with the tablet").click();
   await eventually(page, async () => assert.ok(await page.locator("input[name=assisted]").isChecked()));
   const kinds = new Set();
@@ -58,4 +60,17 @@ journey("half-given points and a half-filled basket survive too", async ({ page,
   await resident.take("crisis-house");
   await survives(page, "a basket after taking something out");
   assert.equal(await page.locator(".bk-item--in").count(), 2);
+});
+
+journey("after a failure of the program the page loads again where somebody was", async ({ page, open }) => {
+  const resident = new Resident(page, coventry, { questions: [[], [], []] });
+  await open();
+  await resident.begin();
+  await resident.through("question-3");
+  await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+  await page.getByRole("alert").getByText("Something went wrong in the program").waitFor();
+  await page.getByRole("button", { name: "Load the page again" }).click();
+  await page.locator("#crash").waitFor({ state: "hidden" });
+  await arrived(page, coventry.questions[2].text);
+  assert.equal(resident.slug(), "question-3");
 });

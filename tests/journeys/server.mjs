@@ -26,9 +26,9 @@ const TYPES = {
  * Serves the folder `dir` below the path `prefix` of a free port of this machine.
  *
  * `requests` grows by `{ method, path, status, bytes }` for every answer; `bytes` is what travelled
- * as the body, so a journey can tell what a visit costs.
+ * as the body, so a journey can tell what a visit costs. `extra` are more headers, by the end of a file's name.
  */
-export async function serve(dir, prefix = "/") {
+export async function serve(dir, prefix = "/", extra = {}) {
   const base = `/${prefix}/`.replace(/\/+/g, "/");
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -40,7 +40,7 @@ export async function serve(dir, prefix = "/") {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("not found");
       return;
     }
-    response.writeHead(file.status, { ...file.headers, "Cache-Control": "no-store", Vary: "Accept-Encoding" });
+    response.writeHead(file.status, { ...file.headers, ...extra[extname(pathname)], "Cache-Control": "no-store", Vary: "Accept-Encoding" });
     if (request.method === "HEAD" || !file.path) response.end();
     else createReadStream(file.path).pipe(response);
   });

@@ -1,6 +1,6 @@
 // The start page is plain HTML: it works before any program has come, and leads to all of them.
 import assert from "node:assert/strict";
-import { accessible, arrived, eventually, journey, SIZES, useApp } from "./support/app.mjs";
+import { accessible, arrived, eventually, journey, SIZES, stored, useApp } from "./support/app.mjs";
 import { sample } from "./support/sample.mjs";
 
 useApp();
@@ -93,7 +93,13 @@ journey("the text size chosen on the start page stays", async ({ page, open }) =
   await page.getByRole("button", { name: /largest text/ }).click();
   assert.equal(await page.getByRole("button", { name: /largest text/ }).getAttribute("aria-pressed"), "true");
   await page.getByRole("link", { name: coventry.title }).click();
-  await arrived(page, coventry.question);
-  assert.equal(await page.locator("html").getAttribute("data-text"), "3");
-  assert.equal(await page.getByRole("button", { name: /largest text/ }).getAttribute("aria-pressed"), "true");
+  const stays = async () => {
+    await arrived(page, coventry.question);
+    assert.equal(await page.locator("html").getAttribute("data-text"), "3");
+    assert.equal(await page.getByRole("button", { name: /largest text/ }).getAttribute("aria-pressed"), "true");
+  };
+  await stays();
+  await eventually(page, async () => assert.ok((await stored(page)).kept.includes("draft")));
+  await page.reload();
+  await stays();
 });

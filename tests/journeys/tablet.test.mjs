@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { arrived, journey, useApp } from "./support/app.mjs";
 import { Facilitator, Organiser } from "./support/desk.mjs";
-import { COVENTRY } from "./support/plans.mjs";
+import { COVENTRY, HASTY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
 import { find, sample } from "./support/sample.mjs";
 
@@ -64,6 +64,7 @@ function checkFile({ name, content }) {
   assert.equal(header.title, coventry.title);
   assert.match(header.consultation, /^coventry-1997@1#[0-9a-f]{32}$/);
   assert.equal(ballots.length, 4);
+  assert.equal(header.ballots, 4);
   for (const ballot of ballots) {
     assert.deepEqual([ballot.consultation, ballot.workshop, ballot.table, ballot.channel],
       [header.consultation, "parents", 3, "tablet"]);
@@ -111,6 +112,33 @@ journey("a table's day: people, the table's basket, the file, and the organiser'
   assert.deepEqual(await organiser.figures(), figures);
   await organiser.remove(file.name);
   await page.getByText("Nothing to see yet.").waitFor();
+});
+
+journey("whoever leaves without “done” leaves no receipt for the next person", async (tablet) => {
+  const { page } = tablet;
+  const facilitator = new Facilitator(tablet);
+  const resident = new Resident(page, coventry, HASTY);
+  await tablet.open("#/facilitate");
+  await facilitator.choose({ consultation: coventry.title, workshop: WORKSHOP.name, table: 3 });
+  await facilitator.hand(resident);
+  await resident.through("check");
+  const left = await resident.confirm();
+  // A reload finds the receipt again, as long as it is the same person's.
+  await page.reload();
+  await page.locator(".bk-receipt__code").filter({ hasText: left }).waitFor();
+  await facilitator.take();
+  assert.deepEqual(await facilitator.counts(), [1, 0]);
+  await facilitator.hand(resident);
+  assert.equal(await page.locator(".bk-receipt").count(), 0);
+  await page.reload();
+  await arrived(page, coventry.question);
+  await resident.through("check");
+  assert.notEqual(await resident.confirm(), left);
+  await facilitator.take();
+  await facilitator.hand(resident, /^Fill the table's basket/);
+  assert.equal(await page.locator(".bk-receipt").count(), 0);
+  await facilitator.come();
+  assert.deepEqual(await facilitator.counts(), [2, 0]);
 });
 
 journey("the organiser's page shows the ballots of its own device", async (tablet) => {

@@ -1,5 +1,6 @@
 //! Tests of what touches the browser, inside a browser. What needs none of it runs natively too.
 
+mod library;
 mod storage;
 #[cfg(target_arch = "wasm32")]
 mod texts;

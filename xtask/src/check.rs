@@ -32,7 +32,10 @@ pub(crate) fn run(project: Project) -> Result<ExitCode> {
 /// Runs every check of the sources, each of which counts as one test.
 pub(crate) fn sources(kit: &Kit) -> Result<Score> {
     let mut score = Score::default();
-    for check in checks(kit) {
+    let checks = checks(kit);
+    let count = checks.len();
+    for (place, check) in checks.into_iter().enumerate() {
+        println!("  {} ({} of {count}): checking (a minute or two the first time)", check.name, place + 1);
         let finished = check.job.filtered(|_| false)?;
         if finished.success {
             println!("  {}: fine", check.name);

@@ -1,4 +1,4 @@
-//! Writes every kind of chart as SVG, at three widths and in three themes, and a page that shows them all:
+//! Writes every kind of chart as SVG, at three widths and in both themes, and a page that shows them all:
 //! `cargo run -p basketry-charts --example gallery`, then open `target/charts/index.html`.
 #![expect(clippy::expect_used, reason = "not shipped")]
 
@@ -15,7 +15,7 @@ fn main() -> std::io::Result<()> {
     fs::create_dir_all(&folder)?;
     // The fonts at hand where there is no desktop; the widths of `Approximate` are theirs.
     let font = "'DejaVu Sans Condensed', sans-serif".to_owned();
-    let themes = [("light", Theme::light()), ("dark", Theme::dark()), ("print", Theme::print())];
+    let themes = [("light", Theme::light()), ("print", Theme::print())];
     let mut index = String::from("<!doctype html><meta charset=utf-8><title>Charts</title>");
     for (name, theme) in themes {
         let theme = Theme { font: font.clone(), ..theme };

@@ -23,11 +23,13 @@ pub struct ChartData {
     pub consultation: String,
     /// Set if the figures are made up; shown in every picture.
     pub illustrative: Option<String>,
+    /// Set if the chart must not be passed on, and says why; shown in every picture and file.
+    pub restricted: Option<String>,
     /// Remarks below the picture.
     pub notes: Vec<String>,
     /// The picture.
     pub body: Body,
-    /// The same in figures, in full.
+    /// The same in figures, in full. It may go on where the picture stops; a note then says so.
     pub table: Table,
     /// The same in a few sentences.
     pub alt: String,
@@ -39,7 +41,7 @@ pub struct Chart(ChartData);
 
 impl Chart {
     /// Checks that every number can be drawn where it lies, that bars start at zero, that nothing a reader is owed is
-    /// blank, and that the table's rows are the picture's rows and hold its numbers.
+    /// blank, and that the picture's rows are the table's rows, or the first of them, with its numbers.
     pub fn new(data: ChartData) -> Result<Self, ChartError> {
         let owed = [
             ("id", &data.id),
@@ -62,8 +64,9 @@ impl Chart {
         }
         layout.check()?;
         data.table.check()?;
-        if names.len() != data.table.rows.len() {
-            return Err(ChartError::RowCount { picture: names.len(), table: data.table.rows.len() });
+        let (picture, table) = (names.len(), data.table.rows.len());
+        if picture > table || (picture < table && data.notes.is_empty()) {
+            return Err(ChartError::RowCount { picture, table });
         }
         for (row, (name, cells)) in names.into_iter().zip(&data.table.rows).enumerate() {
             if cells.first().is_none_or(|cell| cell.text != name) {
@@ -125,7 +128,7 @@ pub enum ChartError {
         /// The row.
         row: usize,
     },
-    /// Picture and table differ in length.
+    /// The picture has rows that the table lacks, or stops before the table does and no note says so.
     #[error("{picture} rows drawn but {table} in the table")]
     RowCount {
         /// Rows drawn.

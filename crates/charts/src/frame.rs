@@ -2,12 +2,13 @@
 
 use crate::pen::{GAP, Pen};
 use crate::text::Type;
-use crate::{Align, Chart, Hit, Measure, Rect, Scene, Tone};
+use crate::{Align, Chart, Measure, Rect, Scene, Tone};
 
 /// What surrounds the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {
-    /// Nothing: finding, subject, base, date and rule stand on the page. (The illustrative mark is always drawn.)
+    /// Nothing: finding, subject, base, date and rule stand on the page. (What makes a chart illustrative, or
+    /// restricts it, is always drawn.)
     #[default]
     Bare,
     /// All of it, for a picture that leaves the page.
@@ -61,8 +62,8 @@ pub fn scene(chart: &Chart, view: &View, measure: &dyn Measure) -> Scene {
     let width = f64::from(view.width.max(160));
     let margin = if view.frame == Frame::Full { (width * 0.04).clamp(14.0, 36.0).round() } else { 4.0 };
     let mut pen = Pen::new(margin, width - margin, margin, measure);
-    if let Some(mark) = &data.illustrative {
-        illustrative(&mut pen, mark);
+    for mark in data.restricted.iter().chain(&data.illustrative) {
+        boxed(&mut pen, mark);
     }
     if view.frame == Frame::Full {
         pen.paragraph(&data.finding, Type::HEAD, Tone::Ink, 6);
@@ -82,20 +83,10 @@ pub fn scene(chart: &Chart, view: &View, measure: &dyn Measure) -> Scene {
     scene
 }
 
-/// The height in CSS pixels that a chart needs at a width.
-pub fn height(chart: &Chart, view: &View, measure: &dyn Measure) -> u32 {
-    scene(chart, view, measure).pixel_height()
-}
-
-/// The data points in reading order, for pointer and keyboard.
-pub fn hits(chart: &Chart, view: &View, measure: &dyn Measure) -> Vec<Hit> {
-    scene(chart, view, measure).hits
-}
-
 /// A label in a box, so that it can't be taken for part of the chart or cut off unnoticed.
-fn illustrative(pen: &mut Pen<'_>, mark: &str) {
+fn boxed(pen: &mut Pen<'_>, mark: &str) {
     let kind = Type::SMALL_STRONG;
-    let lines = pen.wrap(mark, kind, pen.width() - 2.0 * GAP, 4);
+    let lines = pen.wrap(mark, kind, pen.width() - 2.0 * GAP, 8);
     let width = pen.widest(lines.iter().map(String::as_str), kind) + 2.0 * GAP;
     let top = pen.y;
     let bottom = top + crate::num::count(lines.len()) * kind.line() + GAP;

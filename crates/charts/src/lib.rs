@@ -2,7 +2,7 @@
 //!
 //! A [`Chart`] holds everything a reader is owed: the finding in words, what is shown, the base, the date, the rule,
 //! the table and the text alternative. [`scene()`] lays it out once; drawing ([`draw`], [`svg()`]), keyboard focus
-//! ([`hits`]) and the height of the page's element ([`height`]) all read that one layout.
+//! ([`Scene::hits`]) and the height of the page's element ([`Scene::pixel_height`]) all read that one layout.
 //!
 //! On a canvas, at the screen's own resolution:
 //!
@@ -46,7 +46,7 @@ pub use body::{
 };
 pub use chart::{Chart, ChartData, ChartError};
 pub use data::{Axis, Datum, Figure, Tick};
-pub use frame::{Direction, Frame, View, height, hits, scene};
+pub use frame::{Direction, Frame, View, scene};
 pub use measure::{Approximate, Measure};
 pub use paint::{draw, draw_scene};
 pub use scene::{Align, Hit, Mark, Rect, Scene, Words};

@@ -40,11 +40,6 @@ impl Rect {
             && other.y + EDGE < self.bottom()
     }
 
-    /// Whether a point (of a pointer, say) lies inside.
-    pub fn contains(&self, x: f64, y: f64) -> bool {
-        (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
-    }
-
     fn mirror(&mut self, width: f64) {
         self.x = width - self.right();
     }

@@ -85,30 +85,6 @@ impl Theme {
         }
     }
 
-    /// Light ink on a dark ground.
-    pub fn dark() -> Self {
-        Self {
-            font: default_font(),
-            paper: Rgb(0x16, 0x1e, 0x1d),
-            ink: Rgb(0xec, 0xee, 0xe8),
-            muted: Rgb(0xa9, 0xb5, 0xb0),
-            line: Rgb(0x36, 0x42, 0x40),
-            accent: Rgb(0x5f, 0xc4, 0xbd),
-            accent_soft: Rgb(0x24, 0x58, 0x56),
-            warm: Rgb(0xf0, 0x9a, 0x5c),
-            warm_soft: Rgb(0x57, 0x38, 0x22),
-            sand: Rgb(0xa8, 0x9c, 0x80),
-            series: vec![
-                Rgb(0x5f, 0xc4, 0xbd),
-                Rgb(0xf0, 0x9a, 0x5c),
-                Rgb(0xb4, 0xa9, 0xe6),
-                Rgb(0xdf, 0xbe, 0x4e),
-                Rgb(0x78, 0xb8, 0xec),
-                Rgb(0xe3, 0x93, 0xb9),
-            ],
-        }
-    }
-
     /// White ground and colours that differ in lightness, so that a grey copy still reads.
     pub fn print() -> Self {
         Self {
@@ -196,7 +172,7 @@ mod tests {
 
     #[test]
     fn text_and_marks_stand_out() {
-        for theme in [Theme::light(), Theme::dark(), Theme::print()] {
+        for theme in [Theme::light(), Theme::print()] {
             let on_paper = |tone| contrast(theme.color(tone), theme.paper);
             for text in [Tone::Ink, Tone::Muted, Tone::Accent, Tone::Warm] {
                 assert!(on_paper(text) >= 4.5, "{text:?} {:.2} {theme:?}", on_paper(text));

@@ -64,7 +64,7 @@ fn check(file: &Path) -> Result<Checked, Vec<Notice>> {
         Kind::Ballots => {
             let read = files::ballots(source)?;
             let (reference, count) = (write_reference(&read.header.consultation), read.ballots.len());
-            let wrong = read.bad.iter().map(LineError::notice).collect();
+            let wrong = read.miscount.into_iter().chain(read.bad.iter().map(LineError::notice)).collect();
             Ok(Checked { what: format!("{count} ballots for {reference}"), wrong, odd: Vec::new() })
         }
         Kind::Election => {

@@ -11,9 +11,7 @@ use std::process::ExitCode;
 
 use basketry_formats::Notice;
 use basketry_results::pabulib_election;
-use basketry_tally::{
-    Completion, Count, CountError, ElectionError, ProjectId, Rule, Satisfaction, TiePolicy, Variant, rule, rules,
-};
+use basketry_tally::{Completion, Count, CountError, ProjectId, Rule, Satisfaction, TiePolicy, Variant, rule, rules};
 use clap::ValueEnum;
 
 use crate::files;
@@ -100,8 +98,6 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 enum Error {
     #[error("{} things are wrong with the file", .0.len())]
     File(Vec<Notice>),
-    #[error("{0}. Correct the file and count again.")]
-    Election(#[from] ElectionError),
     #[error("{error}. {rule} can be combined with: {known}.", known = combinations(rule))]
     Count { error: CountError, rule: &'static str },
     #[error("the result cannot be printed: {0}")]
@@ -113,7 +109,7 @@ fn count(args: &Args) -> Result<bool, Error> {
     for notice in &file.notices {
         remark(&args.file, &notice.notice());
     }
-    let election = pabulib_election(&file)?;
+    let election = pabulib_election(&file).map_err(|notice| Error::File(vec![notice]))?;
     // The parser accepts no other name.
     let chosen = rule(&args.rule).unwrap_or(rules()[0]);
     let variant = variant(args, chosen);

@@ -9,7 +9,7 @@ use basketry_formats::ballots::{self, FileError, Header, LineError};
 use basketry_formats::consultation::{self, LARGEST_FILE, Opened};
 use basketry_formats::{Notice, pabulib};
 
-/// The ballots of a file, and the lines that are none.
+/// The ballots of a file, and what is wrong with it.
 pub(crate) struct BallotFile {
     /// What the first line says.
     pub(crate) header: Header,
@@ -17,6 +17,8 @@ pub(crate) struct BallotFile {
     pub(crate) ballots: Vec<Ballot>,
     /// The bad lines in the file's order.
     pub(crate) bad: Vec<LineError>,
+    /// That lines are missing, or too many.
+    pub(crate) miscount: Option<Notice>,
 }
 
 /// A file to read from.
@@ -37,13 +39,14 @@ pub(crate) fn consultation(source: impl Read) -> Result<Opened, Vec<Notice>> {
 /// Reads a ballot file to its end.
 pub(crate) fn ballots(source: impl BufRead) -> Result<BallotFile, Vec<Notice>> {
     let (header, lines) = ballots::read(source).map_err(|error| vec![error.notice()])?;
-    let mut read = BallotFile { header, ballots: Vec::new(), bad: Vec::new() };
+    let mut read = BallotFile { header, ballots: Vec::new(), bad: Vec::new(), miscount: None };
     for line in lines {
         match line.map_err(|error| vec![FileError::from(error).notice()])? {
             Ok(ballot) => read.ballots.push(ballot),
             Err(error) => read.bad.push(error),
         }
     }
+    read.miscount = read.header.miscount(read.ballots.len() + read.bad.len());
     Ok(read)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The result does not depend on the order of the files. Exit codes: 0 when all ballots were merged, 1 when nothing
 //! was because a file cannot be read or written, 2 for a wrong command line, 3 when something was merged and something
-//! needs to be looked at: bad lines, or one id with two contents.
+//! needs to be looked at: bad lines, a file with more or fewer ballots than it says, or one id with two contents.
 
 mod print;
 
@@ -45,24 +45,28 @@ enum Format {
     Text,
 }
 
-/// A line that is no ballot, and the file it is in.
-struct BadLine {
-    file: PathBuf,
-    error: LineError,
+/// What is wrong with the files that were merged.
+#[derive(Default)]
+struct Damage {
+    /// Files with more or fewer ballots than they say, with what to tell.
+    miscounts: Vec<(PathBuf, Notice)>,
+    /// Lines that are no ballots.
+    lines: Vec<(PathBuf, LineError)>,
 }
 
 /// Merges, writes and prints. What went wrong goes to stderr.
 pub(crate) fn run(args: &Args) -> ExitCode {
     match merged(args) {
-        Ok((merge, bad)) => {
+        Ok((merge, damage)) => {
             let printed = match args.format {
-                Format::Json => print::json(&merge, &bad),
-                Format::Text => print::text(&merge, &bad),
+                Format::Json => print::json(&merge, &damage),
+                Format::Text => print::text(&merge, &damage),
             };
             if io::stdout().lock().write_all(printed.as_bytes()).is_err() {
                 return ExitCode::FAILURE;
             }
-            let fine = bad.is_empty() && merge.profile.conflicts().next().is_none();
+            let whole = damage.lines.is_empty() && damage.miscounts.is_empty();
+            let fine = whole && merge.profile.conflicts().next().is_none();
             ExitCode::from(if fine { 0 } else { 3 })
         }
         Err(Told) => ExitCode::FAILURE,
@@ -72,7 +76,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 /// It cannot be done, and the person has been told why.
 struct Told;
 
-fn merged(args: &Args) -> Result<(Merge, Vec<BadLine>), Told> {
+fn merged(args: &Args) -> Result<(Merge, Damage), Told> {
     let told = |path: &Path, notices: Vec<Notice>| {
         complain(path, &notices);
         Told
@@ -82,7 +86,7 @@ fn merged(args: &Args) -> Result<(Merge, Vec<BadLine>), Told> {
     if let Some(out) = args.out.as_deref().filter(|out| args.files.iter().any(|file| same(file, out))) {
         return Err(told(out, vec![Notice::new("file-is-input")]));
     }
-    let mut bad = Vec::new();
+    let mut damage = Damage::default();
     let mut handovers = Vec::new();
     let mut complete = Ok(());
     for path in &args.files {
@@ -90,19 +94,21 @@ fn merged(args: &Args) -> Result<(Merge, Vec<BadLine>), Told> {
         match files::source(path).and_then(files::ballots) {
             Ok(read) => {
                 handovers.push(Handover { source: path.display().to_string(), ballots: read.ballots });
-                bad.extend(read.bad.into_iter().map(|error| BadLine { file: path.clone(), error }));
+                damage.miscounts.extend(read.miscount.map(|notice| (path.clone(), notice)));
+                damage.lines.extend(read.bad.into_iter().map(|error| (path.clone(), error)));
             }
             Err(notices) => complete = Err(told(path, notices)),
         }
     }
     complete?;
-    bad.sort_by(|a, b| (&a.file, a.error.line).cmp(&(&b.file, b.error.line)));
+    damage.miscounts.sort_by(|a, b| a.0.cmp(&b.0));
+    damage.lines.sort_by(|a, b| (&a.0, a.1.line).cmp(&(&b.0, b.1.line)));
     let merge = merge(&consultation, &handovers);
     if let Some(out) = &args.out {
         let written = write(out, &consultation, &merge);
         written.map_err(|error| told(out, vec![Notice::new("file-not-written").text("message", error.to_string())]))?;
     }
-    Ok((merge, bad))
+    Ok((merge, damage))
 }
 
 /// Whether two paths lead to one file that is there.
@@ -112,7 +118,7 @@ fn same(a: &Path, b: &Path) -> bool {
 
 /// Writes the counted ballots by id. The file is there whole or not at all.
 fn write(out: &Path, consultation: &Consultation, merge: &Merge) -> io::Result<()> {
-    let mut text = header(&consultation.reference, &consultation.title)? + "\n";
+    let mut text = header(&consultation.reference, &consultation.title, merge.profile.counted.len())? + "\n";
     for counted in merge.profile.counted.values() {
         text += &line(counted.ballot.clone())?;
         text.push('\n');

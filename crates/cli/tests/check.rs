@@ -57,6 +57,18 @@ fn everything_wrong_is_said_of_every_file() {
 }
 
 #[test]
+fn a_ballot_file_that_lost_its_last_lines_is_told() {
+    let whole = ballot_file(&folder("check-cut"), "cut.ballots.ndjson", &["1", "2", "3"]);
+    let text = fs::read_to_string(&whole).unwrap();
+    fs::write(&whole, text.split_inclusive('\n').take(2).collect::<String>()).unwrap();
+    let output = basketry(&["check"], &[&whole]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = stderr(&output);
+    assert!(told.contains("cut.ballots.ndjson: The file should hold 3 ballots, but only 1 came"), "{told}");
+    assert!(stdout(&output).contains(": 1 ballots for"), "{}", stdout(&output));
+}
+
+#[test]
 fn what_is_odd_about_an_election_is_said_and_does_no_harm() {
     let path = folder("check-odd").join("odd.pb");
     let small = fs::read_to_string(repository().join("crates/cli/tests/data/small.pb")).unwrap();

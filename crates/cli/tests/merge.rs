@@ -72,6 +72,25 @@ fn the_report_says_what_came_in() {
     assert!(text.contains("a.ndjson\tLine 4 is no ballot: "), "{text}");
 }
 
+#[test]
+fn a_file_that_lost_ballots_is_told_and_what_came_is_merged() {
+    let folder = folder("merge-cut");
+    let cut = ballot_file(&folder, "cut.ndjson", &["1", "2", "3"]);
+    let text = fs::read_to_string(&cut).unwrap();
+    fs::write(&cut, text.split_inclusive('\n').take(3).collect::<String>()).unwrap();
+    let out = folder.join("out.ndjson");
+    let output = merge(&["--format", "json", "--out", out.to_str().unwrap()], &[&cut]);
+    assert_eq!(output.status.code(), Some(3));
+    let report = json_of(&output);
+    assert_eq!((&report["counted"], &report["miscounted_files"][0]["file"]), (&json!(2), &json!(cut)));
+    let told = report["miscounted_files"][0]["message"].as_str().unwrap();
+    assert!(told.starts_with("The file should hold 3 ballots, but only 2 came"), "{told}");
+    assert!(stdout(&merge(&[], &[&cut])).contains("miscounted files\t1\n"));
+    // What is written says how many it holds.
+    assert_eq!(merge(&[], &[&out]).status.code(), Some(0));
+    assert!(fs::read_to_string(&out).unwrap().lines().next().unwrap().contains("\"ballots\":2"));
+}
+
 /// A file with one ballot, from a workshop that is not there.
 fn faulty_file(folder: &Path) -> PathBuf {
     let path = ballot_file(folder, "faulty.ndjson", &["7"]);

@@ -4,28 +4,43 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use basketry_domain::{Fault as BallotFault, Money, ProblemCode, Refusal};
-use basketry_formats::ballots::{FileError, LineError, LineErrorKind, fault_notice};
+use basketry_domain::{Fault as BallotFault, Money, ProblemCode, Reference, Refusal};
+use basketry_formats::ballots::{FileError, Header, LineError, LineErrorKind, fault_notice};
 use basketry_formats::pabulib::{self, Expected, Fault};
-use basketry_formats::{Issue, IssueCode, Notice, NoticeArg, ReadError};
-use basketry_texts::{Message, PlainEnglish, Value};
+use basketry_formats::{Issue, IssueCode, Misfit, Notice, ReadError, Shape, Wanted};
+use basketry_results::notice_in_words;
+use basketry_texts::{Message, PlainEnglish};
 
 /// Says a notice, and stops at one without words or with a variable missing.
 #[track_caller]
 fn said(notice: &Notice) -> String {
-    let Some(message) = Message::by_name(&notice.code) else { panic!("i18n/en has no message {}", notice.code) };
-    let value = |arg: &NoticeArg| match arg {
-        NoticeArg::Text(text) => Value::Text(text.clone()),
-        NoticeArg::Number(number) => Value::Number(*number),
-    };
-    let args: Vec<(&str, Value)> = notice.args.iter().map(|(name, arg)| (name.as_str(), value(arg))).collect();
-    let words = message.say(&PlainEnglish, &args);
+    assert!(Message::by_name(&notice.code).is_some(), "i18n/en has no message {}", notice.code);
+    let words = notice_in_words(notice, &PlainEnglish);
     assert!(!words.contains("{$"), "{}: {words}", notice.code);
     words
 }
 
+/// A sentence that says what is wrong, and another that says what to do.
+fn tells_what_to_do(words: &str) -> bool {
+    words.ends_with('.') && words.contains(". ")
+}
+
 fn text() -> String {
     "text".to_owned()
+}
+
+/// Every way in which a value can fail to fit.
+fn shapes() -> Vec<Shape> {
+    let wanted = [Wanted::Text, Wanted::Number, Wanted::Truth, Wanted::List, Wanted::Fields];
+    let known = &["id", "name"];
+    let others = [
+        Shape::Missing,
+        Shape::Unknown { known },
+        Shape::Range { least: 0, most: 255 },
+        Shape::Choice { known },
+        Shape::Other,
+    ];
+    wanted.map(Shape::Type).into_iter().chain(others).collect()
 }
 
 fn io() -> io::Error {
@@ -50,14 +65,16 @@ fn a_consultation_that_cannot_be_opened() {
         ProblemCode::TooMany { limit: 500 },
     ];
     let codes = [
-        IssueCode::Shape(text()),
         IssueCode::NotAnId(text()),
         IssueCode::NotADate(text()),
         IssueCode::NotACurrency(text()),
         IssueCode::NotANumber(text()),
         IssueCode::UnknownText,
     ];
-    let codes = codes.into_iter().chain(problems.into_iter().map(IssueCode::Domain));
+    let codes = codes
+        .into_iter()
+        .chain(shapes().into_iter().map(IssueCode::Shape))
+        .chain(problems.into_iter().map(IssueCode::Domain));
     let issues = codes.map(|code| Issue { path: "items[3]".to_owned(), code }).collect();
     let errors = [
         ReadError::Empty,
@@ -71,7 +88,9 @@ fn a_consultation_that_cannot_be_opened() {
     ];
     for notice in errors.iter().flat_map(ReadError::notices) {
         let words = said(&notice);
-        assert!(!notice.code.starts_with("issue-") || words.contains("items[3]"), "{words}");
+        let issue = notice.code.starts_with("issue-");
+        assert!(!issue || words.contains("items[3]"), "{words}");
+        assert!(!issue || tells_what_to_do(&words), "{words}");
     }
 }
 
@@ -81,11 +100,24 @@ fn a_ballot_file_a_line_and_a_ballot() {
     for error in files {
         said(&error.notice());
     }
-    let kinds =
-        [LineErrorKind::Shape(text()), LineErrorKind::CutOff, LineErrorKind::Field("id"), LineErrorKind::TooLong];
-    for kind in kinds {
+    let misfit = |path: &str, shape| LineErrorKind::Shape(Misfit { path: path.to_owned(), shape });
+    let kinds = [
+        LineErrorKind::NotJson(7),
+        LineErrorKind::Twice(text()),
+        LineErrorKind::CutOff,
+        LineErrorKind::Field("id"),
+        LineErrorKind::TooLong,
+        misfit("", Shape::Other),
+    ];
+    for kind in kinds.into_iter().chain(shapes().into_iter().map(|shape| misfit("readings[0].area", shape))) {
         let words = said(&LineError { line: 42, kind }.notice());
-        assert!(words.contains("42"), "{words}");
+        assert!(words.contains("42") && tells_what_to_do(&words), "{words}");
+    }
+    let consultation = Reference { id: "c".parse().unwrap(), revision: 1, digest: String::new() };
+    let header = Header { consultation, title: text(), ballots: Some(5) };
+    for (lines, word) in [(4, "cut short"), (6, "added")] {
+        let words = said(&header.miscount(lines).unwrap());
+        assert!(words.contains(word) && words.contains('5') && words.contains(&lines.to_string()), "{words}");
     }
     let item = || "item".parse().unwrap();
     let baskets = [

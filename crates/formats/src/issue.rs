@@ -2,7 +2,7 @@
 
 use basketry_domain::{Problem, ProblemCode};
 
-use crate::Notice;
+use crate::{Misfit, Notice, Shape};
 
 /// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,8 +64,8 @@ pub struct Issue {
 /// What can be wrong in a part of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IssueCode {
-    /// The field is missing, unknown, or of another type; serde says which.
-    Shape(String),
+    /// The field is missing, unknown, or of another type.
+    Shape(Shape),
     /// Not an id.
     NotAnId(String),
     /// Not a date.
@@ -78,6 +78,12 @@ pub enum IssueCode {
     UnknownText,
     /// It does not make sense with the rest of the consultation.
     Domain(ProblemCode),
+}
+
+impl From<Misfit> for Issue {
+    fn from(misfit: Misfit) -> Self {
+        Self { path: misfit.path, code: IssueCode::Shape(misfit.shape) }
+    }
 }
 
 impl From<Problem> for Issue {
@@ -116,7 +122,7 @@ impl Issue {
     fn notice(&self) -> Notice {
         let notice = |code: &str| Notice::new(code).text("path", self.path.as_str());
         match &self.code {
-            IssueCode::Shape(message) => notice("issue-shape").text("message", message.as_str()),
+            IssueCode::Shape(shape) => shape_notice(shape, &notice),
             IssueCode::NotAnId(text) => notice("issue-not-an-id").text("text", text.as_str()),
             IssueCode::NotADate(text) => notice("issue-not-a-date").text("text", text.as_str()),
             IssueCode::NotACurrency(text) => notice("issue-not-a-currency").text("text", text.as_str()),
@@ -124,6 +130,17 @@ impl Issue {
             IssueCode::UnknownText => notice("issue-unknown-text"),
             IssueCode::Domain(code) => domain_notice(code, &notice),
         }
+    }
+}
+
+fn shape_notice(shape: &Shape, notice: &dyn Fn(&str) -> Notice) -> Notice {
+    match shape {
+        Shape::Missing => notice("issue-missing-field"),
+        Shape::Unknown { known } => notice("issue-unknown-field").text("known", known.join(", ")),
+        Shape::Type(wanted) => notice("issue-wrong-type").text("wanted", wanted.word()),
+        Shape::Range { least, most } => notice("issue-out-of-range").number("least", *least).number("most", *most),
+        Shape::Choice { known } => notice("issue-no-choice").text("known", known.join(", ")),
+        Shape::Other => notice("issue-not-understood"),
     }
 }
 

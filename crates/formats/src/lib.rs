@@ -10,6 +10,8 @@ pub mod consultation;
 #[cfg(feature = "files")]
 mod issue;
 #[cfg(feature = "files")]
+mod json;
+#[cfg(feature = "files")]
 mod kind;
 #[cfg(feature = "files")]
 mod markdown;
@@ -17,6 +19,8 @@ mod notice;
 #[cfg(feature = "files")]
 pub mod pabulib;
 mod rich_text;
+#[cfg(feature = "files")]
+mod shape;
 
 #[cfg(feature = "files")]
 pub use issue::{Issue, IssueCode, ReadError};
@@ -26,3 +30,5 @@ pub use kind::Kind;
 pub use markdown::parse as parse_markdown;
 pub use notice::{Notice, NoticeArg};
 pub use rich_text::RichTextRecord;
+#[cfg(feature = "files")]
+pub use shape::{Misfit, Shape, Wanted};

@@ -1,4 +1,4 @@
-//! What a person must be told, as a code with parameters. `basketry-texts` turns it into words, and nothing else does.
+//! What a person must be told, as a code with parameters. The words are in `basketry-texts`, by that code.
 
 use serde::{Deserialize, Serialize};
 

@@ -83,6 +83,20 @@ fn check_whole(text: &str, line: u64, fault: &Fault) {
 }
 
 #[test]
+fn a_file_with_other_numbers_than_meta_states_is_flagged() {
+    let stated = |projects: &str, votes: &str| {
+        let numbers = format!("num_projects;{projects}\nnum_votes;{votes}\nPROJECTS");
+        let head = HEAD.replace("TYPE", "approval").replace("PROJECTS", &numbers);
+        read((head + "VOTES\nvote\na\n").as_bytes()).unwrap().notices
+    };
+    assert_eq!(stated("2", "1"), []);
+    let number = |key, stated: &str, found| Notice::Number { key, stated: stated.to_owned(), found };
+    // As a file that was cut between two lines has them.
+    assert_eq!(stated("3", "8"), [number("num_projects", "3", 2), number("num_votes", "8", 1)]);
+    assert_eq!(stated("2", "many"), [number("num_votes", "many", 1)]);
+}
+
+#[test]
 fn what_is_wrong_with_a_vote_is_said_with_its_line() {
     let votes = |row: &str| format!("VOTES\nvoter_id;vote;points\n{row}\n");
     let project = |id: &str| id.to_owned();

@@ -2,9 +2,11 @@
 
 use basketry_charts::{Body, ChartData, Table};
 use basketry_domain::{AreaId, Date, ItemId, Voter};
+use basketry_formats::Notice;
 use basketry_tally::View;
 use basketry_texts::{Locale, Message};
 
+use crate::notice::notice_in_words;
 use crate::report::Absent;
 use crate::words::{Words, say};
 
@@ -103,6 +105,7 @@ impl Frame {
             rule: said.rule,
             consultation: self.consultation.clone(),
             illustrative: illustrative.clone(),
+            restricted: None,
             notes: said.notes,
             body,
             table,
@@ -113,6 +116,11 @@ impl Frame {
 
 pub(crate) fn absent(words: &Words<'_>, id: &str, title: &Message, why: &Message) -> Absent {
     Absent { id: id.to_owned(), title: words.say(title, &[]), why: words.say(why, &[]) }
+}
+
+/// A chart that is not there for a reason with parameters.
+pub(crate) fn absent_because(words: &Words<'_>, id: &str, title: &Message, why: &Notice) -> Absent {
+    Absent { id: id.to_owned(), title: words.say(title, &[]), why: notice_in_words(why, words.locale) }
 }
 
 /// From when to when the ballots were given, and when they were counted.

@@ -1,11 +1,13 @@
 //! The report of an election from elsewhere.
 
-use basketry_charts::{Bar, Bars, Body, Cell, ChartData, Datum, Figure, Table};
+use basketry_charts::{Bar, Bars, Body, Cell, ChartData, Datum, Table};
+use basketry_formats::Notice;
 use basketry_tally::{BallotKind, Count, Election, Place, ProjectId, Satisfaction, Support, TiePolicy, Variant, rule};
 use basketry_texts::{Locale, Message, msg};
 
-use crate::context::{Frame, Said, absent, counted_on};
+use crate::context::{Frame, Said, absent, absent_because, counted_on};
 use crate::funded::{Funded, funded};
+use crate::notice::count_notice;
 use crate::report::Absent;
 use crate::shown::Shown;
 use crate::words::{Words, axis, figure, say};
@@ -22,7 +24,7 @@ pub struct About<'a> {
     pub minor_digits: u32,
 }
 
-/// More rows than this are no picture any more; a table of the report has them.
+/// More rows than this are no picture any more; the table goes on.
 const MOST_BARS: usize = 40;
 /// More steps than this are no picture any more.
 const MOST_STEPS: usize = 60;
@@ -38,22 +40,9 @@ pub fn election_report(election: &Election, about: &About<'_>, locale: &dyn Loca
         illustrative_costs: None,
     };
     let poll = Poll { election, support: election.support(), points: election.kind() == BallotKind::Points, words };
-    let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new(), tables: Vec::new() };
+    let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new() };
     report.add("votes", &words, poll.votes(&frame));
-    match poll.selection(&frame) {
-        Ok((chart, all)) => {
-            report.add("selection", &words, Ok(chart));
-            if election.projects().len() > MOST_BARS {
-                report.tables.push(all);
-            }
-        }
-        Err(absent) => {
-            report.add("selection", &words, Err(absent));
-            if election.projects().len() > MOST_BARS {
-                report.tables.push(poll.table(&poll.by_support()));
-            }
-        }
-    }
+    report.add("selection", &words, poll.selection(&frame));
     report
 }
 
@@ -116,16 +105,7 @@ impl Poll<'_> {
             return Err(absent(words, "votes", subject, &msg::RESULTS_ABSENT_VOTES));
         }
         let places = self.by_support();
-        let (drawn, rest) = places.split_at(places.len().min(MOST_BARS));
-        let mut table = self.table(drawn);
-        let mut rows: Vec<Bar> = drawn.iter().map(|place| self.bar(*place)).collect();
-        if let Some(next) = rest.first() {
-            let name = say!(words, RESULTS_ELECTION_REST, n = rest.len());
-            let label = say!(words, RESULTS_ELECTION_REST_SUPPORT, most = words.number(self.shown(*next)));
-            table.rows.push(vec![Cell::text(&name), Cell::text(&label), Cell::text("")]);
-            let datum = Datum { spoken: format!("{name}, {label}"), figure: Figure::held_back(label) };
-            rows.push(Bar { name, values: vec![datum] });
-        }
+        let rows: Vec<Bar> = places.iter().take(MOST_BARS).map(|place| self.bar(*place)).collect();
         let most = places.first().map_or(0, |place| self.shown(*place).units());
         let series = words.say(self.either(&msg::RESULTS_ELECTION_VOTES, &msg::RESULTS_ELECTION_POINTS), &[]);
         let rule = self.either(&msg::RESULTS_ELECTION_RULE_VOTES, &msg::RESULTS_ELECTION_RULE_POINTS);
@@ -134,12 +114,18 @@ impl Poll<'_> {
             subject: words.say(subject, &[]),
             base: self.base(),
             rule: words.say(rule, &[]),
-            notes: if rest.is_empty() { Vec::new() } else { vec![say!(words, RESULTS_ELECTION_REST_NOTE)] },
+            notes: self.rest_note(MOST_BARS).into_iter().collect(),
             rows: rows.iter().flat_map(|row| &row.values).map(|datum| datum.spoken.clone()).collect(),
             costs: false,
         };
         let body = Bars { axis: axis(0, most, 0, |tick| words.number(tick)), series: vec![series], rows };
-        Ok(frame.chart(words, "votes", said, Body::Bars(body), table))
+        Ok(frame.chart(words, "votes", said, Body::Bars(body), self.table(&places)))
+    }
+
+    /// Where the picture stops, when it does.
+    fn rest_note(&self, most: usize) -> Option<String> {
+        let all = self.election.projects().len();
+        (all > most).then(|| say!(self.words, RESULTS_ELECTION_REST, shown = most, all = all))
     }
 
     fn bar(&self, place: Place) -> Bar {
@@ -172,8 +158,9 @@ impl Poll<'_> {
             vec![Cell::text(self.name(*place)), support, words.money_cell(cost(*place))]
         };
         let support = self.either(&msg::RESULTS_ELECTION_VOTES, &msg::RESULTS_ELECTION_POINTS);
+        let subject = self.either(&msg::RESULTS_ELECTION_SUBJECT_VOTES, &msg::RESULTS_ELECTION_SUBJECT_POINTS);
         Table {
-            caption: say!(words, RESULTS_ELECTION_ALL),
+            caption: words.say(subject, &[]),
             columns: vec![
                 say!(words, RESULTS_COLUMN_PROJECT),
                 words.say(support, &[]),
@@ -183,26 +170,20 @@ impl Poll<'_> {
         }
     }
 
-    /// The chart, and the table of all projects.
-    fn selection(&self, frame: &Frame) -> Result<(ChartData, Table), Absent> {
+    fn selection(&self, frame: &Frame) -> Result<ChartData, Absent> {
         let (words, id) = (&self.words, "selection");
         let subject = &msg::RESULTS_ELECTION_SELECTION_SUBJECT;
         if self.election.voters() == 0 || self.election.projects().is_empty() {
             return Err(absent(words, id, subject, &msg::RESULTS_ABSENT_VOTES));
         }
-        let failed = |error: String| Absent {
-            id: id.to_owned(),
-            title: words.say(subject, &[]),
-            why: say!(words, RESULTS_ABSENT_RULE, error = error),
-        };
-        let greedy = rule("greedy").ok_or_else(|| failed("greedy".to_owned()))?;
+        let failed = |why: Notice| absent_because(words, id, subject, &why);
+        let greedy = rule("greedy").ok_or_else(|| failed(Notice::new("count-no-such-rule")))?;
         let satisfaction = if self.points { Satisfaction::Additive } else { Satisfaction::Cost };
         let counted = greedy.count(self.election, Variant::plain(satisfaction), &TiePolicy::Lexicographic);
-        let counted: Count = counted.map_err(|error| failed(error.to_string()))?;
+        let counted: Count = counted.map_err(|error| failed(count_notice(&error)))?;
         let rule =
             self.either(&msg::RESULTS_ELECTION_SELECTION_RULE_VOTES, &msg::RESULTS_ELECTION_SELECTION_RULE_POINTS);
         let name = |id: &ProjectId| self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place));
-        let long = self.election.projects().len() > MOST_STEPS;
         let of = Funded {
             subject,
             finding: &msg::RESULTS_ELECTION_SELECTION_FINDING,
@@ -210,16 +191,14 @@ impl Poll<'_> {
             support_word: self.either(&msg::RESULTS_ELECTION_VOTES, &msg::RESULTS_ELECTION_POINTS),
             base: self.base(),
             rule: words.say(rule, &[]),
-            notes: if long { vec![say!(words, RESULTS_ELECTION_REST_NOTE)] } else { Vec::new() },
+            notes: self.rest_note(MOST_STEPS).into_iter().collect(),
             name: &name,
             support: if self.points { |support| support.points } else { |support| support.voters },
         };
-        let (said, mut body, mut table) = funded(words, counted.selection(), &of);
-        let all = Table { caption: say!(words, RESULTS_ELECTION_ALL), ..table.clone() };
+        let (said, mut body, table) = funded(words, counted.selection(), &of);
         if let Body::Selection(picture) = &mut body {
             picture.steps.truncate(MOST_STEPS);
         }
-        table.rows.truncate(MOST_STEPS);
-        Ok((frame.chart(words, id, said, body, table), all))
+        Ok(frame.chart(words, id, said, body, table))
     }
 }

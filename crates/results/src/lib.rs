@@ -14,6 +14,7 @@ mod charts;
 mod context;
 mod election;
 mod funded;
+mod notice;
 mod overview;
 mod pabulib;
 mod report;
@@ -22,7 +23,8 @@ mod shown;
 mod words;
 
 pub use election::{About, election_report};
-pub use overview::{Overview, SectionCount, SourceCount};
+pub use notice::notice_in_words;
+pub use overview::Overview;
 pub use pabulib::pabulib_election;
-pub use report::{Absent, Report, ReportData, report};
+pub use report::{Absent, Report, report};
 pub use sections::SMALLEST;

@@ -1,7 +1,5 @@
 //! What came in, in numbers and in plain words.
 
-use std::collections::BTreeMap;
-
 use basketry_domain::Voter;
 use basketry_tally::{Merge, View};
 use serde::{Deserialize, Serialize};
@@ -28,32 +26,8 @@ pub struct Overview {
     pub set_aside: usize,
     /// Counted ballots with something wrong.
     pub faulty: usize,
-    /// Ballots by section, in the file's order.
-    pub sections: Vec<SectionCount>,
-    /// Where ballots came from, by name.
-    pub sources: Vec<SourceCount>,
     /// All of this in sentences.
     pub lines: Vec<String>,
-}
-
-/// The ballots of one section.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SectionCount {
-    /// The section.
-    pub name: String,
-    /// Ballots of persons.
-    pub persons: usize,
-    /// Ballots of tables.
-    pub tables: usize,
-}
-
-/// The ballots of one source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceCount {
-    /// A file name, say.
-    pub name: String,
-    /// Different ballots that came from it, also those set aside.
-    pub ballots: usize,
 }
 
 impl Overview {
@@ -68,8 +42,6 @@ impl Overview {
             conflicts: profile.conflicts().count(),
             set_aside: profile.set_aside.len(),
             faulty: context.view.ballots().iter().filter(|counted| !counted.faults.is_empty()).count(),
-            sections: sections(context),
-            sources: sources(merge),
             lines: Vec::new(),
         };
         overview.lines = overview.lines(&context.words);
@@ -100,31 +72,4 @@ impl Overview {
 
 fn given_by(view: &View<'_>, voter: Voter) -> usize {
     view.ballots().iter().filter(|counted| counted.ballot.voter == voter).count()
-}
-
-fn sections(context: &Context<'_>) -> Vec<SectionCount> {
-    let known = &context.view.consultation().sections;
-    let name = |id: Option<&basketry_domain::SectionId>| {
-        let section = known.iter().find(|section| Some(&section.id) == id);
-        section.map_or_else(|| say!(context.words, RESULTS_NO_SECTION), |section| section.name.clone())
-    };
-    let parts = context.view.by_section().into_iter();
-    // A section nobody came from is news; ballots without a section are only mentioned when there are any.
-    let told = parts.filter(|(section, part)| section.is_some() || !part.ballots().is_empty());
-    told.map(|(section, part)| SectionCount {
-        name: name(section.as_ref()),
-        persons: given_by(&part, Voter::Person),
-        tables: given_by(&part, Voter::Table),
-    })
-    .collect()
-}
-
-fn sources(merge: &Merge) -> Vec<SourceCount> {
-    let mut ballots: BTreeMap<&str, usize> = BTreeMap::new();
-    let counted = merge.profile.counted.values().map(|counted| &counted.sources);
-    let set_aside = merge.profile.set_aside.values().map(|aside| &aside.sources);
-    for source in counted.chain(set_aside).flatten() {
-        *ballots.entry(source).or_default() += 1;
-    }
-    ballots.into_iter().map(|(name, ballots)| SourceCount { name: name.to_owned(), ballots }).collect()
 }

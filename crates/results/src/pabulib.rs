@@ -2,11 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use basketry_formats::Notice;
 use basketry_formats::pabulib::{self, VoteKind};
 use basketry_tally::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Vote};
 
+use crate::notice::election_notice;
+
 /// The election a file holds; amounts stay in the file's scale.
-pub fn pabulib_election(file: &pabulib::File) -> Result<Election, ElectionError> {
+pub fn pabulib_election(file: &pabulib::File) -> Result<Election, Notice> {
+    election(file).map_err(|error| election_notice(&error))
+}
+
+fn election(file: &pabulib::File) -> Result<Election, ElectionError> {
     let project = |from: &pabulib::Project| Project {
         name: from.name.clone(),
         area: from.category.clone(),

@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use basketry_charts::{Chart, ChartData, ChartError, Table};
+use basketry_charts::{Chart, ChartData};
 use basketry_tally::{Merge, View};
 use basketry_texts::{Locale, msg};
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use crate::Overview;
 use crate::charts;
 use crate::context::Context;
 use crate::sections;
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// Everything a results page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +20,6 @@ pub struct Report {
     pub charts: Vec<Chart>,
     /// The charts that cannot be made, in the same order.
     pub absent: Vec<Absent>,
-    /// Tables too long for a picture: all the rows that a chart sums up in its last one.
-    pub tables: Vec<Table>,
 }
 
 /// A chart that cannot be made.
@@ -41,19 +39,27 @@ pub struct Absent {
 /// so few people that somebody could be picked out are held back. `today` is the day of counting, as `2001-07-31`.
 pub fn report(view: &View<'_>, merge: &Merge, locale: &dyn Locale, today: &str) -> Report {
     let context = Context::new(view, locale, today);
-    let mut report =
-        Report { overview: Overview::of(&context, merge), charts: Vec::new(), absent: Vec::new(), tables: Vec::new() };
+    let mut report = Report { overview: Overview::of(&context, merge), charts: Vec::new(), absent: Vec::new() };
     let whole = merge.profile.view(view.consultation());
     for maker in charts::ALL {
         let held = maker.people.is_some_and(|people| sections::part_is_small(&whole, view, people));
         let made = if held {
             Err(context.absent(maker.id, maker.subject, &msg::RESULTS_ABSENT_SMALL_PART))
         } else {
-            (maker.make)(&context, maker.id)
+            (maker.make)(&context, maker.id).map(|chart| restricted(&context, maker, chart))
         };
         report.add(maker.id, &context.words, made);
     }
     report
+}
+
+/// Marks a chart of so few people that its readers could pick somebody out. The organiser may look at it.
+fn restricted(context: &Context<'_>, maker: &charts::Maker, chart: ChartData) -> ChartData {
+    if maker.people.is_none_or(|people| people(context.view) >= sections::SMALLEST) {
+        return chart;
+    }
+    let why = say!(context.words, RESULTS_FEW_PEOPLE, smallest = sections::SMALLEST);
+    ChartData { alt: format!("{why} {}", chart.alt), restricted: Some(why), ..chart }
 }
 
 impl Report {
@@ -71,34 +77,5 @@ impl Report {
                 });
             }
         }
-    }
-}
-
-/// A report on its way from a worker to a page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ReportData {
-    /// What came in.
-    pub overview: Overview,
-    /// The charts, to be checked again where they arrive.
-    pub charts: Vec<ChartData>,
-    /// The charts that cannot be made.
-    pub absent: Vec<Absent>,
-    /// Tables too long for a picture.
-    pub tables: Vec<Table>,
-}
-
-impl From<Report> for ReportData {
-    fn from(report: Report) -> Self {
-        let charts = report.charts.into_iter().map(Chart::into_data).collect();
-        Self { overview: report.overview, charts, absent: report.absent, tables: report.tables }
-    }
-}
-
-impl TryFrom<ReportData> for Report {
-    type Error = ChartError;
-
-    fn try_from(data: ReportData) -> Result<Self, ChartError> {
-        let charts = data.charts.into_iter().map(Chart::new).collect::<Result<_, _>>()?;
-        Ok(Self { overview: data.overview, charts, absent: data.absent, tables: data.tables })
     }
 }

@@ -2,17 +2,10 @@
 
 use basketry_charts::{Axis, Cell, Figure, Tick};
 use basketry_tally::Exact;
+pub(crate) use basketry_texts::say;
 use basketry_texts::{Args, Locale, Message, msg};
 
 use crate::shown::Shown;
-
-/// Says a message: `say!(words, RESULTS_ALT, finding = text)`.
-macro_rules! say {
-    ($words:expr, $message:ident $(, $name:ident = $value:expr)* $(,)?) => {
-        $words.say(&basketry_texts::msg::$message, &[$((stringify!($name), $value.into())),*])
-    };
-}
-pub(crate) use say;
 
 /// A language and the money that is spoken of.
 #[derive(Clone, Copy)]

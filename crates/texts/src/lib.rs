@@ -62,6 +62,14 @@ whole_numbers!(u8, u16, u32, u64, usize, i64);
 /// Variables by name.
 pub type Args<'a> = &'a [(&'a str, Value)];
 
+/// Says a message: `say!(words, BASKET_LEFT, amount = money)`. `words` has a method `say` for a message and its args.
+#[macro_export]
+macro_rules! say {
+    ($words:expr, $message:ident $(, $name:ident = $value:expr)* $(,)?) => {
+        $words.say(&$crate::msg::$message, &[$((stringify!($name), $value.into())),*])
+    };
+}
+
 impl Message {
     /// The message with this name. Brings all messages along: for modules that say whatever a code asks for.
     pub fn by_name(name: &str) -> Option<&'static Self> {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{pictogram, pictogram_as};
 use crate::common::dom::{mark_page, page_mark};
+use crate::common::route::Route;
 use crate::common::words::Words;
 use crate::say;
 
@@ -26,6 +27,9 @@ pub struct HeaderProps {
     /// The title of the consultation.
     #[prop_or_default]
     pub title: Option<String>,
+    /// Where the brand leads.
+    #[prop_or(Route::Start)]
+    pub home: Route,
     /// Where the person is on the way.
     #[prop_or_default]
     pub steps: Option<Steps>,
@@ -35,6 +39,19 @@ pub struct HeaderProps {
     /// Called with the tag of the language that was chosen.
     #[prop_or_default]
     pub onlanguage: Callback<String>,
+    /// Called with the text size that was chosen, once the page has it.
+    #[prop_or_default]
+    pub onsize: Callback<u8>,
+}
+
+/// The text size of the page, from 1. It is an attribute of the page: the start page, which is no program, has it too.
+pub fn text_size() -> u8 {
+    page_mark("data-text").parse().unwrap_or(1)
+}
+
+/// Shows the page in a text size.
+pub fn set_text_size(size: u8) {
+    mark_page("data-text", &size.to_string());
 }
 
 /// The header: whose page it is, where one is, text size and language.
@@ -42,14 +59,16 @@ pub struct HeaderProps {
 pub fn Header(props: &HeaderProps) -> Html {
     let words = &props.words;
     // The start page has the same buttons; boot.js answers those.
-    let size = use_state(|| page_mark("data-text").parse().unwrap_or(1_u8));
+    let redraw = use_force_update();
+    let size = text_size();
     let sizes = [(1, say!(words, TEXT_NORMAL)), (2, say!(words, TEXT_LARGER)), (3, say!(words, TEXT_LARGEST))];
     let button = |(number, label): (u8, String)| {
-        let size = size.clone();
-        let pressed = *size == number;
+        let (redraw, onsize) = (redraw.clone(), props.onsize.clone());
+        let pressed = size == number;
         let onclick = move |_| {
-            mark_page("data-text", &number.to_string());
-            size.set(number);
+            set_text_size(number);
+            onsize.emit(number);
+            redraw.force_update();
         };
         html! {
             <button class={format!("bk-textsize__button bk-textsize__button--{number}")} type="button"
@@ -60,7 +79,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     html! {
         <header class="bk-header"><div class="bk-header__inner">
-            <a class="bk-brand" href="#/">
+            <a class="bk-brand" href={props.home.hash()}>
                 { pictogram_as("basket", "bk-brand__mark") }
                 <span>
                     <span class="bk-brand__name">{ say!(words, APP_NAME) }</span>

@@ -7,9 +7,12 @@ pub enum StorageError {
     /// There is no storage here, or the connection to it is gone.
     #[error("storage is unavailable ({name})")]
     Unavailable {
-        /// The exception's name, or [`StorageError::BLOCKED`].
+        /// The exception's name.
         name: String,
     },
+    /// Another tab holds the storage open for an older version of the app.
+    #[error("another tab with an older version of the app is open")]
+    Blocked,
     /// The device or the browser's share of it is full.
     #[error("storage is full")]
     QuotaExceeded,
@@ -28,13 +31,11 @@ pub enum StorageError {
 }
 
 impl StorageError {
-    /// The name when another tab with an older version of the app must be closed first.
-    pub const BLOCKED: &str = "blocked";
-
     /// A stable code: the name of the message that says it in plain words.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Unavailable { .. } => "storage-unavailable",
+            Self::Blocked => "storage-blocked",
             Self::QuotaExceeded => "storage-full",
             Self::Conflict => "storage-conflict",
             Self::NewerSchema => "storage-newer",
@@ -76,6 +77,7 @@ mod tests {
         assert_eq!(code(StorageError::on_opening("VersionError".into())), "storage-newer");
         assert_eq!(code(StorageError::on_opening("SecurityError".into())), "storage-unavailable");
         assert_eq!(code(StorageError::Conflict), "storage-conflict");
+        assert_eq!(code(StorageError::Blocked), "storage-blocked");
     }
 
     #[test]

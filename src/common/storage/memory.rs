@@ -1,8 +1,8 @@
 //! Storage that lasts as long as the page: for tests and for trying a consultation out.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Confirmed, KeptBallot, KeptConsultation, Slot, Storage, StorageError};
 
@@ -81,6 +81,14 @@ impl Storage for MemoryStorage {
         Box::pin(async move {
             let ballots = self.ballots.borrow();
             Ok(ballots.values().filter(|ballot| ballot.reference == reference).cloned().collect())
+        })
+    }
+
+    fn answered(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(async move {
+            let ballots = self.ballots.borrow();
+            let references: BTreeSet<_> = ballots.values().map(|ballot| ballot.reference.clone()).collect();
+            Ok(references.into_iter().collect())
         })
     }
 }

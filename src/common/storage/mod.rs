@@ -47,6 +47,10 @@ pub trait Storage {
 
     /// The ballots for one consultation, in the order of their ids.
     fn ballots(&self, reference: &str) -> Answer<'_, Vec<KeptBallot>>;
+
+    /// The references that ballots name, in order: also those of consultations that are not kept, so that every ballot
+    /// can be found.
+    fn answered(&self) -> Answer<'_, Vec<String>>;
 }
 
 /// A consultation as it is kept.

@@ -1,18 +1,19 @@
 //! Counts, and what to do next.
 
-use basketry_formats::ballots::BallotRecord;
-use basketry_formats::ballots::VoterRecord;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::Situation;
-use super::effects::{self, export};
+use super::effects::{export, hand_over};
+use super::told::{Told, tell};
+use super::{Situation, Voters};
 use crate::common::components::{Tone, note, pictogram};
 use crate::common::device::Device;
+use crate::common::library::LibraryError;
 use crate::common::route::Route;
 use crate::common::session::Session;
 use crate::common::storage::Slot;
 use crate::common::words::{Words, use_words};
+use crate::desk::app::trouble;
 use crate::say;
 
 /// What the tasks show.
@@ -29,48 +30,86 @@ pub(super) struct TasksProps {
 pub(super) fn Tasks(props: &TasksProps) -> Html {
     let words = use_words();
     let device = use_context::<Device>();
-    let exported = use_state(|| None::<String>);
-    let Some(session) = &props.situation.session else {
-        return html! { <p class="bk-quiet">{ say!(words, FACILITATOR_CHOOSE_FIRST) }</p> };
+    let told = use_state(|| None::<Told>);
+    let situation = &props.situation;
+    let Some(session) = &situation.session else {
+        // With trouble nobody knows whether one is chosen.
+        return html! {
+            if situation.trouble.is_none() { <p class="bk-quiet">{ say!(words, FACILITATOR_CHOOSE_FIRST) }</p> }
+        };
     };
+    let ontold = {
+        let told = told.clone();
+        Callback::from(move |now| told.set(Some(now)))
+    };
+    html! {
+        <section class="bk-section">
+            if situation.ballots.is_some() { { counts(&words, &situation.voters) } }
+            if situation.draft {
+                { draft(&words, props, session, device, ontold) }
+            } else {
+                { tasks(&words, situation, session, device.as_ref(), &ontold) }
+            }
+            { tell(&words, told.as_ref()) }
+            if !situation.persisted {
+                { note(Tone::Info, None, html! { <p>{ say!(words, FACILITATOR_NOT_PERSISTED) }</p> }) }
+            }
+        </section>
+    }
+}
+
+fn counts(words: &Words, voters: &Voters) -> Html {
+    let figure = |number: usize, of: String| {
+        html! {
+            <div class="bk-count">
+                <dt class="bk-count__name">{ of }</dt><dd class="bk-count__number">{ words.number_of(number) }</dd>
+            </div>
+        }
+    };
+    html! {
+        <dl class="bk-count__list">
+            { figure(voters.persons, say!(words, FACILITATOR_PERSONS)) }
+            { figure(voters.tables, say!(words, FACILITATOR_TABLES)) }
+        </dl>
+    }
+}
+
+fn tasks(
+    words: &Words,
+    situation: &Situation,
+    session: &Session,
+    device: Option<&Device>,
+    ontold: &Callback<Told>,
+) -> Html {
     let hand = |for_table: bool| {
-        let device = device.clone();
+        let (device, ontold) = (device.cloned(), ontold.clone());
         Callback::from(move |_: MouseEvent| {
-            let device = device.clone();
+            let (device, ontold) = (device.clone(), ontold.clone());
             spawn_local(async move {
-                if let Some(device) = device
-                    && effects::hand_over(&device, for_table).await
-                {
-                    Route::Step("welcome".to_owned()).go();
+                let Some(device) = device else { return };
+                match hand_over(&device, for_table).await {
+                    Ok(()) => Route::Step("welcome".to_owned()).go(),
+                    Err(error) => ontold.emit(Told::Failed(trouble(&error))),
                 }
             });
         })
     };
-    let onexport = {
-        let (situation, exported) = (props.situation.clone(), exported.clone());
-        Callback::from(move |_: MouseEvent| exported.set(export(&situation)))
+    let place = match (&session.workshop, session.table) {
+        (Some(workshop), Some(table)) => format!("-{workshop}-{table}"),
+        _ => String::new(),
     };
-    let count = props.situation.ballots.len();
-    let saved = say!(words, FACILITATOR_EXPORT_NOTE, count = count);
+    let save = situation.ballots.clone().filter(|ballots| !ballots.ballots.is_empty()).map(|ballots| {
+        let hint = say!(words, FACILITATOR_EXPORT_NOTE, count = ballots.ballots.len());
+        let ontold = ontold.clone();
+        let onclick = Callback::from(move |_: MouseEvent| ontold.emit(export(&ballots, &place)));
+        html! { <li>{ task("download", say!(words, FACILITATOR_EXPORT), hint, onclick) }</li> }
+    });
     html! {
-        <section class="bk-section">
-            { counts(&words, &props.situation) }
-            if props.situation.draft {
-                { draft(&words, props, session, device.clone()) }
-            } else {
-                <ul class="bk-tasks">
-                    <li>{ task("people", say!(words, FACILITATOR_HAND), say!(words, FACILITATOR_HAND_NOTE), hand(false)) }</li>
-                    <li>{ task("basket", say!(words, FACILITATOR_TABLE_BASKET), say!(words, FACILITATOR_TABLE_BASKET_NOTE), hand(true)) }</li>
-                    if count > 0 { <li>{ task("download", say!(words, FACILITATOR_EXPORT), saved, onexport) }</li> }
-                </ul>
-            }
-            if let Some(name) = &*exported {
-                { note(Tone::Success, None, html! { <p>{ say!(words, FACILITATOR_EXPORTED, count = count, name = name.clone()) }</p> }) }
-            }
-            if !props.situation.persisted {
-                { note(Tone::Info, None, html! { <p>{ say!(words, FACILITATOR_NOT_PERSISTED) }</p> }) }
-            }
-        </section>
+        <ul class="bk-tasks">
+            <li>{ task("people", say!(words, FACILITATOR_HAND), say!(words, FACILITATOR_HAND_NOTE), hand(false)) }</li>
+            <li>{ task("basket", say!(words, FACILITATOR_TABLE_BASKET), say!(words, FACILITATOR_TABLE_BASKET_NOTE), hand(true)) }</li>
+            { for save }
+        </ul>
     }
 }
 
@@ -82,35 +121,18 @@ fn task(icon: &'static str, verb: String, hint: String, onclick: Callback<MouseE
     }
 }
 
-fn counts(words: &Words, situation: &Situation) -> Html {
-    let read = situation.ballots.iter().filter_map(|ballot| serde_json::from_str::<BallotRecord>(&ballot.line).ok());
-    let (persons, tables): (Vec<_>, Vec<_>) = read.partition(|ballot| ballot.voter == VoterRecord::Person);
-    let figure = |number: usize, of: String| {
-        html! {
-            <div class="bk-count">
-                <dt class="bk-count__name">{ of }</dt><dd class="bk-count__number">{ words.number_of(number) }</dd>
-            </div>
-        }
-    };
-    html! {
-        <dl class="bk-count__list">
-            { figure(persons.len(), say!(words, FACILITATOR_PERSONS)) }
-            { figure(tables.len(), say!(words, FACILITATOR_TABLES)) }
-        </dl>
-    }
-}
-
 /// Somebody's answers are on the tablet: they come first, so that nobody sees another's.
-fn draft(words: &Words, props: &TasksProps, session: &Session, device: Option<Device>) -> Html {
+fn draft(words: &Words, props: &TasksProps, session: &Session, device: Option<Device>, ontold: Callback<Told>) -> Html {
     let clear = {
         let (onchange, session) = (props.onchange.clone(), session.clone());
         move |_| {
-            let (onchange, session, device) = (onchange.clone(), session.clone(), device.clone());
+            let (onchange, session, device, ontold) =
+                (onchange.clone(), session.clone(), device.clone(), ontold.clone());
             spawn_local(async move {
-                if let Some(device) = device
-                    && device.0.clear(Slot::Draft).await.is_ok()
-                {
-                    onchange.emit(session);
+                let Some(device) = device else { return };
+                match device.0.clear(Slot::Draft).await {
+                    Ok(()) => onchange.emit(session),
+                    Err(error) => ontold.emit(Told::Failed(trouble(&LibraryError::Storage(error)))),
                 }
             });
         }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use basketry_formats::Notice;
 use yew::prelude::*;
 
 use super::super::notices;
@@ -19,20 +20,17 @@ pub(super) struct FilesProps {
     /// Takes a file off the page.
     pub(super) onforget: Callback<FileId>,
     /// Ends reading.
-    pub(super) oncancel: Callback<()>,
+    pub(super) onstop: Callback<()>,
 }
 
 /// The files.
 #[component]
 pub(super) fn Files(props: &FilesProps) -> Html {
     let words = use_words();
-    let cancel = {
-        let oncancel = props.oncancel.clone();
-        move |_| oncancel.emit(())
-    };
+    let onstop = props.onstop.reform(|_| ());
     html! {
         <>
-            if props.state.is_reading() { { progress(&words, &props.state, cancel) } }
+            if props.state.is_reading() { { progress(&words, &props.state, onstop) } }
             <ul>
                 { for props.state.files.iter().map(|(id, entry)| html! {
                     <li key={id.0}>{ file(&words, *id, entry, &props.onforget) }</li>
@@ -42,7 +40,7 @@ pub(super) fn Files(props: &FilesProps) -> Html {
     }
 }
 
-fn progress(words: &Words, state: &State, cancel: impl Fn(MouseEvent) + 'static) -> Html {
+fn progress(words: &Words, state: &State, onstop: Callback<MouseEvent>) -> Html {
     let reading = state.files.values().filter_map(|entry| match entry.state {
         FileState::Reading(read, of) => Some((read, of)),
         _ => None,
@@ -52,13 +50,15 @@ fn progress(words: &Words, state: &State, cancel: impl Fn(MouseEvent) + 'static)
         <div class="bk-progress">
             <label class="bk-progress__label" for="reading">{ say!(words, FILES_READING) }</label>
             <progress class="bk-progress__bar" id="reading" max={of.max(1.0).to_string()} value={read.to_string()} />
-            <button class="bk-button bk-button--quiet" type="button" onclick={cancel}>{ say!(words, FILES_CANCEL) }</button>
+            <button class="bk-button bk-button--quiet" type="button" onclick={onstop}>{ say!(words, FILES_CANCEL) }</button>
         </div>
     }
 }
 
 fn file(words: &Words, id: FileId, entry: &Entry, onforget: &Callback<FileId>) -> Html {
-    let bad = matches!(entry.state, FileState::Refused(_) | FileState::Waiting(_));
+    let not_counted = matches!(entry.state, FileState::Refused(_) | FileState::Waiting(_));
+    let cut = matches!(entry.state, FileState::Open(Opened::Ballots { miscount: Some(_), .. }));
+    let bad = not_counted || cut || matches!(entry.kept, Some(Err(_)));
     let onclick = {
         let onforget = onforget.clone();
         move |_| onforget.emit(id)
@@ -70,28 +70,43 @@ fn file(words: &Words, id: FileId, entry: &Entry, onforget: &Callback<FileId>) -
             <button class="bk-button bk-button--quiet bk-file__action" type="button" {onclick}>
                 { say!(words, FILE_FORGET) }<span class="bk-hidden">{ ": " }{ entry.name.clone() }</span>
             </button>
-            <div class="bk-file__status" role={bad.then_some("alert")}>{ status(words, &entry.state) }</div>
+            <div class="bk-file__status" role={bad.then_some("alert")}>{ status(words, entry) }</div>
         </div>
     }
 }
 
-fn status(words: &Words, state: &FileState) -> Html {
-    match state {
+fn status(words: &Words, entry: &Entry) -> Html {
+    match &entry.state {
         FileState::Reading(..) => html! { say!(words, FILES_READING) },
         FileState::Refused(notices) => notices::show(words, notices),
         FileState::Waiting(opened) => html! {
-            <>{ opened_as(words, opened) }<p>{ say!(words, FILE_WAITING) }</p></>
+            <>{ opened_as(words, opened, entry) }<p>{ say!(words, FILE_WAITING) }</p></>
         },
-        FileState::Open(opened) => opened_as(words, opened),
+        FileState::Open(opened) => opened_as(words, opened, entry),
     }
 }
 
-fn opened_as(words: &Words, opened: &Opened) -> Html {
+/// An opened consultation works at once; whether it is here next time is known a moment later.
+fn consultation(words: &Words, kept: Option<&Result<(), Notice>>) -> Html {
+    match kept {
+        None => html! { <p>{ say!(words, FILE_CONSULTATION_OPENED) }</p> },
+        Some(Ok(())) => html! { <p>{ say!(words, FILE_CONSULTATION) }</p> },
+        Some(Err(notice)) => html! {
+            <>
+                <p>{ say!(words, FILE_CONSULTATION_NOT_KEPT) }</p>
+                { notices::show(words, std::slice::from_ref(notice)) }
+            </>
+        },
+    }
+}
+
+fn opened_as(words: &Words, opened: &Opened, entry: &Entry) -> Html {
     match opened {
-        Opened::Consultation { .. } => html! { <p>{ say!(words, FILE_CONSULTATION) }</p> },
-        Opened::Ballots { title, ballots, bad_lines, .. } => html! {
+        Opened::Consultation { .. } => consultation(words, entry.kept.as_ref()),
+        Opened::Ballots { title, ballots, miscount, bad_lines, .. } => html! {
             <>
                 <p>{ say!(words, FILE_BALLOTS, count = *ballots, title = title.clone()) }</p>
+                { notices::show(words, miscount.as_slice()) }
                 if !bad_lines.is_empty() { <p>{ say!(words, FILE_BAD_LINES) }</p>{ notices::show(words, bad_lines) } }
             </>
         },

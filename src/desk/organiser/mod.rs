@@ -5,81 +5,37 @@ mod files;
 mod results;
 mod state;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::prelude::*;
 
 use super::filebox::FileBox;
+use super::notices;
 use crate::common::components::{Header, Tone, footer, note};
 use crate::common::device::Device;
 use crate::common::dom::arrive;
 use crate::common::words::use_words;
 use crate::say;
 use effects::Effects;
-use state::{Action, State};
+use state::State;
+
+/// The page's hands, once it is drawn.
+type Hands = Rc<RefCell<Option<Effects>>>;
 
 /// The organiser's page.
 #[component]
 pub(super) fn Organiser() -> Html {
     let words = use_words();
-    let device = use_context::<Device>();
     let state = use_reducer_eq(State::default);
-    let effects = use_mut_ref(|| None::<Effects>);
-    use_effect_with((), {
-        let (effects, words, device) = (effects.clone(), words.clone(), device.clone());
-        let dispatcher = state.dispatcher();
-        move |()| {
-            arrive(&say!(words, ORGANISER_TITLE));
-            if let Some(device) = device {
-                *effects.borrow_mut() = Some(Effects::start(&words, device, dispatcher));
-            }
-        }
-    });
-    // Whatever makes the picture old asks for a new one.
-    use_effect_with(state.edition, {
-        let (effects, state) = (effects.clone(), state.clone());
-        move |_| {
-            if let (Some(effects), Some(of)) = (&*effects.borrow(), &state.of) {
-                effects.count(of.clone(), state.section.clone());
-            }
-        }
-    });
-    let onfile = {
-        let effects = effects.clone();
-        Callback::from(move |file: File| {
-            if let Some(effects) = &mut *effects.borrow_mut() {
-                effects.open(file);
-            }
-        })
-    };
-    let from_device = {
-        let effects = effects.clone();
-        move |_| {
-            if let Some(effects) = &*effects.borrow() {
-                effects.open_device_ballots();
-            }
-        }
-    };
-    let oncancel = {
-        let effects = effects.clone();
-        Callback::from(move |()| {
-            if let Some(effects) = &mut *effects.borrow_mut() {
-                effects.cancel();
-            }
-        })
-    };
-    let onforget = {
-        let effects = effects.clone();
-        Callback::from(move |id| {
-            if let Some(effects) = &mut *effects.borrow_mut() {
-                effects.forget(id);
-            }
-        })
-    };
+    let hands = use_hands(&state);
+    let onfile = with(&hands, Effects::open);
+    let from_device = with(&hands, |effects, _: MouseEvent| effects.open_device_ballots());
+    let onstop = with(&hands, |effects, ()| effects.stop_reading());
+    let onforget = with(&hands, |effects, id| effects.forget(id));
     let act = {
         let dispatcher = state.dispatcher();
-        Callback::from(move |action: Action| dispatcher.dispatch(action))
+        Callback::from(move |action| dispatcher.dispatch(action))
     };
     let state = Rc::new((*state).clone());
     html! {
@@ -96,14 +52,53 @@ pub(super) fn Organiser() -> Html {
                             { say!(words, ORGANISER_FROM_DEVICE) }
                         </button>
                     </div>
-                    <files::Files state={state.clone()} {onforget} {oncancel} />
+                    if let Some(notice) = &state.device {
+                        { note(Tone::Warning, None, notices::show(&words, std::slice::from_ref(notice))) }
+                    }
+                    <files::Files state={state.clone()} {onforget} {onstop} />
                 </section>
                 if !state.problem.is_empty() {
-                    { note(Tone::Error, None, super::notices::show(&words, &state.problem)) }
+                    { note(Tone::Error, None, notices::show(&words, &state.problem)) }
                 }
                 <results::Results {state} {act} />
             </main>
             { footer(&words, html! {}) }
         </>
     }
+}
+
+/// Starts the page's hands, and has them ask for a picture whenever the one on the page is old.
+#[hook]
+fn use_hands(state: &UseReducerHandle<State>) -> Hands {
+    let words = use_words();
+    let device = use_context::<Device>();
+    let hands = use_mut_ref(|| None::<Effects>);
+    use_effect_with((), {
+        let (hands, dispatcher) = (hands.clone(), state.dispatcher());
+        move |()| {
+            arrive(&say!(words, ORGANISER_TITLE));
+            if let Some(device) = device {
+                *hands.borrow_mut() = Some(Effects::start(&words, device, dispatcher));
+            }
+        }
+    });
+    use_effect_with(state.edition, {
+        let (hands, state) = (hands.clone(), state.clone());
+        move |edition| {
+            if let (Some(effects), Some(of)) = (&*hands.borrow(), &state.of) {
+                effects.count(*edition, of.clone(), state.section.clone());
+            }
+        }
+    });
+    hands
+}
+
+/// Something for the page's hands to do.
+fn with<T>(hands: &Hands, run: impl Fn(&mut Effects, T) + 'static) -> Callback<T> {
+    let hands = hands.clone();
+    Callback::from(move |value| {
+        if let Some(effects) = &mut *hands.borrow_mut() {
+            run(effects, value);
+        }
+    })
 }

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use basketry_charts::Chart;
+use basketry_results::notice_in_words;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::super::chart::{ChartFigure, table};
+use super::super::chart::ChartFigure;
 use super::state::{Action, State};
 use crate::common::components::{Tone, note};
 use crate::common::words::{Words, use_words};
 use crate::say;
-use crate::worker::{Picture, ResultsOf};
+use crate::worker::{Faulty, Picture, ResultsOf};
 
 /// What the picture needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -30,28 +31,27 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     if subjects.is_empty() {
         return html! { <p class="bk-quiet">{ say!(words, RESULTS_EMPTY) }</p> };
     }
-    let Some(shown) = &props.state.picture else {
-        return html! { <p role="status">{ say!(words, RESULTS_COUNTING) }</p> };
+    let choices = choices(&words, props, &subjects);
+    let Some(picture) = props.state.picture.as_ref().map(|counted| &*counted.0) else {
+        return html! {
+            <section class="bk-section">
+                { choices }
+                // What keeps it from being counted is told above.
+                if props.state.problem.is_empty() { <p role="status">{ say!(words, RESULTS_COUNTING) }</p> }
+            </section>
+        };
     };
-    let picture = &shown.picture;
-    let current = shown.edition == props.state.edition;
     html! {
-        <section class="bk-section" aria-busy={(!current).to_string()}>
+        <section class="bk-section" aria-busy={(!props.state.is_current()).to_string()}>
             <h2 class="bk-headline">{ picture.title.clone() }</h2>
-            { choices(&words, props, &subjects, picture) }
-            { note(Tone::Info, None, html! { <>{ for picture.overview.lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }</> }) }
+            { choices }
+            { note(Tone::Info, None, overview(&words, picture)) }
             if let Some(sentence) = picture.charts.iter().find_map(|chart| chart.illustrative.clone()) {
                 <p><span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span>{ " " }{ sentence }</p>
             }
             { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| {
                 let key = chart.data().id.clone();
                 html! { <ChartFigure {key} {chart} /> }
-            }) }
-            { for picture.tables.iter().enumerate().map(|(place, whole)| html! {
-                <details class="bk-more" key={format!("table-{place}")}>
-                    <summary class="bk-more__summary">{ whole.caption.clone() }</summary>
-                    <div class="bk-more__body">{ table(&format!("whole-{place}"), whole) }</div>
-                </details>
             }) }
             { for picture.absent.iter().map(|absent| html! {
                 <div class="bk-figure" key={absent.id.clone()}>
@@ -63,7 +63,27 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)], picture: &Picture) -> Html {
+/// What came in, and what is wrong with some of it.
+fn overview(words: &Words, picture: &Picture) -> Html {
+    let fault = |faulty: &Faulty| {
+        let files = (!faulty.files.is_empty())
+            .then(|| say!(words, FAULTY_FILES, files = faulty.files.join(", "), more = faulty.more));
+        html! {
+            <li>{ notice_in_words(&faulty.what, words) }if let Some(files) = files { { " " }{ files } }</li>
+        }
+    };
+    html! {
+        <>
+            { for picture.overview.lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
+            if !picture.faults.is_empty() {
+                <p>{ say!(words, FAULTY_HEADING) }</p>
+                <ul class="bk-notice__list">{ for picture.faults.iter().map(fault) }</ul>
+            }
+        </>
+    }
+}
+
+fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)]) -> Html {
     let onsubject = {
         let (act, subjects) = (props.act.clone(), subjects.to_vec());
         move |event: Event| {
@@ -89,17 +109,17 @@ fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)]
                     <label class="bk-field__label" for="subject">{ say!(words, RESULTS_SUBJECT) }</label>
                     <select class="bk-field__input" id="subject" onchange={onsubject}>
                         { for subjects.iter().map(|(of, title)| html! {
-                            <option selected={*of == picture.of}>{ title.clone() }</option>
+                            <option selected={props.state.of.as_ref() == Some(of)}>{ title.clone() }</option>
                         }) }
                     </select>
                 </div>
             }
-            if !picture.sections.is_empty() {
+            if !props.state.sections.is_empty() {
                 <div class="bk-field">
                     <label class="bk-field__label" for="section">{ say!(words, RESULTS_SECTION) }</label>
                     <select class="bk-field__input" id="section" onchange={onsection}>
                         <option value="" selected={chosen.is_none()}>{ say!(words, RESULTS_ALL_SECTIONS) }</option>
-                        { for picture.sections.iter().map(|(id, name)| html! {
+                        { for props.state.sections.iter().map(|(id, name)| html! {
                             <option value={id.clone()} selected={chosen == Some(id)}>{ name.clone() }</option>
                         }) }
                     </select>

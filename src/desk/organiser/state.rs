@@ -6,7 +6,7 @@ use std::rc::Rc;
 use basketry_formats::Notice;
 use yew::Reducible;
 
-use crate::worker::{FileId, Opened, Picture, ResultsOf};
+use crate::worker::{FileId, NotCounted, Opened, Picture, ResultsOf};
 
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub(super) struct Entry {
     pub(super) name: String,
     /// What became of it.
     pub(super) state: FileState,
+    /// Of a consultation: whether it is kept on the device, or why not; none until that is known.
+    pub(super) kept: Option<Result<(), Notice>>,
 }
 
 /// Everything the organiser's page shows.
@@ -35,14 +37,18 @@ pub(super) struct Entry {
 pub(super) struct State {
     /// The files in the order they came.
     pub(super) files: BTreeMap<FileId, Entry>,
+    /// What to say of this device's storage.
+    pub(super) device: Option<Notice>,
     /// Consultations the worker has, as `id@revision#digest`.
     pub(super) known: Vec<String>,
     /// What is looked at.
     pub(super) of: Option<ResultsOf>,
+    /// Its sections, to choose one: id and name.
+    pub(super) sections: Vec<(String, String)>,
     /// Only this section.
     pub(super) section: Option<String>,
-    /// The picture, once counted.
-    pub(super) picture: Option<Rc<PictureOf>>,
+    /// The picture, once counted; it may be of an earlier edition.
+    pub(super) picture: Option<Counted>,
     /// Why there is none.
     pub(super) problem: Vec<Notice>,
     /// Goes up with everything that makes the picture old.
@@ -51,16 +57,11 @@ pub(super) struct State {
 
 /// A picture. Compared by its edition: its parts are large.
 #[derive(Clone, Debug)]
-pub(super) struct PictureOf {
-    /// The edition it shows.
-    pub(super) edition: u32,
-    /// The picture.
-    pub(super) picture: Picture,
-}
+pub(super) struct Counted(pub(super) Rc<Picture>);
 
-impl PartialEq for PictureOf {
+impl PartialEq for Counted {
     fn eq(&self, other: &Self) -> bool {
-        self.edition == other.edition
+        self.0.edition == other.0.edition
     }
 }
 
@@ -77,6 +78,10 @@ pub(super) enum Action {
     Refused(FileId, Vec<Notice>),
     /// It is taken off the page.
     Forgotten(FileId),
+    /// A consultation was kept on the device, or not.
+    Kept(FileId, Result<(), Notice>),
+    /// What to say of this device's storage, if anything.
+    Device(Option<Notice>),
     /// The worker has a consultation.
     Known(String),
     /// Look at this.
@@ -86,9 +91,9 @@ pub(super) enum Action {
     /// A picture came.
     Counted(Rc<Picture>),
     /// No picture can be made.
-    NotCounted(Vec<Notice>),
-    /// The worker was ended: nothing is being read any more.
-    Cancelled,
+    NotCounted(NotCounted),
+    /// Reading was stopped: what was being read is gone.
+    Stopped,
 }
 
 impl State {
@@ -115,41 +120,52 @@ impl State {
         self.files.values().any(|entry| matches!(entry.state, FileState::Reading(..)))
     }
 
+    /// Whether the picture shows what is chosen now.
+    pub(super) fn is_current(&self) -> bool {
+        self.picture.as_ref().is_some_and(|counted| counted.0.edition == self.edition)
+    }
+
     fn after(mut self, action: Action) -> Self {
         match action {
             Action::Came(id, name) => {
-                self.files.insert(id, Entry { name, state: FileState::Reading(0.0, 0.0) });
+                self.files.insert(id, Entry { name, state: FileState::Reading(0.0, 0.0), kept: None });
             }
             Action::Progress(id, read, of) => self.set(id, FileState::Reading(read, of)),
-            Action::Refused(id, notices) => self.set(id, FileState::Refused(notices)),
+            Action::Refused(id, notices) => self.refuse(id, notices),
             Action::Opened(id, opened) => self.open(id, opened),
             Action::Forgotten(id) => {
                 self.files.remove(&id);
                 self.look_again();
             }
+            Action::Kept(id, kept) => {
+                if let Some(entry) = self.files.get_mut(&id) {
+                    entry.kept = Some(kept);
+                }
+            }
+            Action::Device(notice) => self.device = notice,
             Action::Known(reference) => self.know(reference),
             Action::LookAt(of) => {
                 self.of = Some(of);
+                self.sections.clear();
                 self.section = None;
-                self.edition += 1;
+                self.outdate();
             }
             Action::Section(section) => {
                 self.section = section;
-                self.edition += 1;
+                self.outdate();
             }
+            // An answer to an earlier question: the one to this question is on its way.
+            Action::Counted(picture) if picture.edition != self.edition => {}
+            Action::NotCounted(told) if told.edition != self.edition => {}
             Action::Counted(picture) => {
-                let current = Some(&picture.of) == self.of.as_ref() && picture.section == self.section;
-                if current {
-                    let picture = Rc::unwrap_or_clone(picture);
-                    self.picture = Some(Rc::new(PictureOf { edition: self.edition, picture }));
-                    self.problem.clear();
-                }
+                self.sections.clone_from(&picture.sections);
+                self.picture = Some(Counted(picture));
             }
-            Action::NotCounted(notices) => {
+            Action::NotCounted(told) => {
                 self.picture = None;
-                self.problem = notices;
+                self.problem = told.notices;
             }
-            Action::Cancelled => {
+            Action::Stopped => {
                 self.files.retain(|_, entry| !matches!(entry.state, FileState::Reading(..)));
                 self.look_again();
             }
@@ -160,6 +176,14 @@ impl State {
     fn set(&mut self, id: FileId, state: FileState) {
         if let Some(entry) = self.files.get_mut(&id) {
             entry.state = state;
+        }
+    }
+
+    fn refuse(&mut self, id: FileId, notices: Vec<Notice>) {
+        let was_open = self.files.get(&id).is_some_and(|entry| !matches!(entry.state, FileState::Reading(..)));
+        self.set(id, FileState::Refused(notices));
+        if was_open {
+            self.look_again();
         }
     }
 
@@ -197,10 +221,17 @@ impl State {
         let still = self.of.as_ref().is_some_and(|of| subjects.iter().any(|(other, _)| other == of));
         if !still {
             self.of = subjects.into_iter().next().map(|(of, _)| of);
+            self.sections.clear();
             self.section = None;
             self.picture = None;
         }
+        self.outdate();
+    }
+
+    /// The picture is old now, and so is what was wrong with it.
+    fn outdate(&mut self) {
         self.edition += 1;
+        self.problem.clear();
     }
 }
 
@@ -214,10 +245,18 @@ impl Reducible for State {
 
 #[cfg(test)]
 mod tests {
+    use basketry_results::Overview;
+
     use super::*;
 
     fn ballots(reference: &str) -> Opened {
-        Opened::Ballots { reference: reference.into(), title: "T".into(), ballots: 3, bad_lines: Vec::new() }
+        Opened::Ballots {
+            reference: reference.into(),
+            title: "T".into(),
+            ballots: 3,
+            miscount: None,
+            bad_lines: Vec::new(),
+        }
     }
 
     fn after(actions: Vec<Action>) -> State {
@@ -259,14 +298,69 @@ mod tests {
     }
 
     #[test]
-    fn cancelling_takes_only_what_was_being_read() {
+    fn stopping_takes_only_what_was_being_read() {
         let state = after(vec![
             Action::Known("c@1#d".into()),
             Action::Came(FileId(1), "a".into()),
             Action::Opened(FileId(1), ballots("c@1#d")),
             Action::Came(FileId(2), "b".into()),
-            Action::Cancelled,
+            Action::Stopped,
         ]);
         assert_eq!(state.files.keys().collect::<Vec<_>>(), [&FileId(1)]);
+    }
+
+    fn open_file() -> State {
+        after(vec![
+            Action::Known("c@1#d".into()),
+            Action::Came(FileId(1), "a".into()),
+            Action::Opened(FileId(1), ballots("c@1#d")),
+        ])
+    }
+
+    fn picture(edition: u32) -> Action {
+        Action::Counted(Rc::new(Picture {
+            edition,
+            of: ResultsOf::Consultation("c@1#d".into()),
+            title: "T".into(),
+            sections: Vec::new(),
+            overview: Overview::default(),
+            faults: Vec::new(),
+            charts: Vec::new(),
+            absent: Vec::new(),
+        }))
+    }
+
+    #[test]
+    fn a_picture_of_an_earlier_edition_is_not_shown_as_the_current_one() {
+        let asked = open_file();
+        let earlier = asked.edition;
+        // More ballots come in, of the same consultation and section, before the picture does.
+        let more = [Action::Came(FileId(2), "b".into()), Action::Opened(FileId(2), ballots("c@1#d"))];
+        let state = more.into_iter().fold(asked, State::after).after(picture(earlier));
+        assert!(state.picture.is_none() && !state.is_current());
+        let current = state.edition;
+        let state = state.after(picture(current));
+        assert!(state.is_current());
+        assert!(!state.after(Action::Section(Some("s".into()))).is_current());
+    }
+
+    #[test]
+    fn why_there_is_no_picture_is_told_until_something_changes() {
+        let state = open_file();
+        let told = |edition| Action::NotCounted(NotCounted { edition, notices: vec![Notice::new("results-broke")] });
+        let edition = state.edition;
+        let state = state.after(told(edition - 1));
+        assert!(state.problem.is_empty(), "the answer to an earlier question says nothing of this one");
+        let state = state.after(told(edition));
+        assert_eq!(state.problem, [Notice::new("results-broke")]);
+        assert!(state.after(Action::Forgotten(FileId(1))).problem.is_empty());
+    }
+
+    #[test]
+    fn a_file_refused_after_it_was_open_counts_no_longer() {
+        let state = open_file();
+        let edition = state.edition;
+        let state = state.after(Action::Refused(FileId(1), vec![Notice::new("file-broke")]));
+        assert_eq!((state.of.clone(), state.edition), (None, edition + 1));
     }
 }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use basketry_domain::{Area, Consultation, ItemId, Money, Refusal, Voter};
+use basketry_domain::{Area, Consultation, Item, ItemId, Money, Refusal, Voter};
 use yew::prelude::*;
 
 use self::item::{Card, Shown};
 use super::super::Action;
 use super::Page;
 use super::frame::Frame;
-use crate::common::components::{AreaColour, Size, pictogram, tile};
+use crate::common::components::{AreaColour, Size, illustrative, pictogram, tile};
 use crate::common::words::Words;
 use crate::say;
 
@@ -41,6 +41,11 @@ pub(super) fn basket(words: &Words, page: &Page) -> Html {
     Frame { wide: true, above: Some(money(words, page)), ..Frame::new(title, next) }.view(words, page, body)
 }
 
+/// The name of a level, where there is a choice of levels.
+pub(super) fn level_name(item: &Item, level: u8) -> Option<String> {
+    item.level(level).filter(|_| item.levels.len() > 1).map(|level| level.name.clone())
+}
+
 /// The money left, in sight at every moment.
 fn money(words: &Words, page: &Page) -> Html {
     let consultation = &page.state.consultation;
@@ -55,9 +60,12 @@ fn money(words: &Words, page: &Page) -> Html {
             aria-label={say!(words, MONEY_LABEL)}>
             <div class="bk-money__inner">
                 <p class="bk-money__figure" role="status">
-                    <strong class="bk-money__amount">{ words.money(left, budget.currency) }</strong>{ " " }
+                    <strong class="bk-money__amount">{ words.money(left, budget.currency) }</strong>
+                    // One mark at the end is for both amounts.
+                    { illustrative(words, page.state.spent_is_illustrative() && !budget.illustrative) }{ " " }
                     <span class="bk-money__of">
                         { say!(words, MONEY_LEFT_OF, amount = words.money(budget.amount, budget.currency)) }
+                        { illustrative(words, budget.illustrative) }
                     </span>
                 </p>
                 <a class="bk-money__basket" href="#summary" onclick={to_summary}>
@@ -104,6 +112,8 @@ fn Group(props: &GroupProps) -> Html {
     let (words, consultation) = (&props.words, &props.consultation);
     let Some(area) = consultation.areas.get(props.place) else { return html! {} };
     let heading = format!("group-{}", area.id);
+    let mut cards = consultation.items_of(&area.id).zip(&props.cards);
+    let invented = cards.any(|(item, shown)| item.illustrative && shown.level.is_some());
     html! {
         <section class={classes!("bk-group", AreaColour(props.place).class())} aria-labelledby={heading.clone()}>
             <div class="bk-group__head">
@@ -112,6 +122,7 @@ fn Group(props: &GroupProps) -> Html {
                 if props.spent.is_positive() {
                     <span class="bk-group__spent">
                         { say!(words, GROUP_SPENT, amount = words.money(props.spent, consultation.budget.currency)) }
+                        { illustrative(words, invented) }
                     </span>
                 }
             </div>

@@ -1,12 +1,13 @@
 //! Pages of words: why money is left, who sees it differently, and the questions at the end.
 
-use basketry_domain::{Area, Points, Voter};
+use basketry_domain::{Area, Points};
 use yew::prelude::*;
 
 use super::super::Action;
+use super::super::draft::complete;
 use super::Page;
 use super::frame::Frame;
-use crate::common::components::{AreaColour, Scale, Size, TextField, bar, bar_before, tile};
+use crate::common::components::{AreaColour, Scale, Size, TextField, bar, bar_before, illustrative, tile};
 use crate::common::words::Words;
 use crate::say;
 
@@ -14,6 +15,7 @@ use crate::say;
 pub(super) fn unspent(words: &Words, page: &Page) -> Html {
     let consultation = &page.state.consultation;
     let left = words.money(page.state.draft.basket.left(consultation), consultation.budget.currency);
+    let mark = page.state.left_is_illustrative().then(|| illustrative(words, true));
     let field = TextField {
         id: "unspent",
         label: say!(words, UNSPENT_WHY),
@@ -21,7 +23,7 @@ pub(super) fn unspent(words: &Words, page: &Page) -> Html {
         value: page.state.draft.unspent_reason.clone(),
         onchange: page.on(Action::UnspentReason),
     };
-    one_field(words, page, say!(words, UNSPENT_TITLE, amount = left), say!(words, UNSPENT_LEAD), field)
+    one_field(words, page, mark, say!(words, UNSPENT_TITLE, amount = left), say!(words, UNSPENT_LEAD), field)
 }
 
 /// Who at the table sees it differently.
@@ -33,12 +35,12 @@ pub(super) fn dissent(words: &Words, page: &Page) -> Html {
         value: page.state.draft.dissent.clone(),
         onchange: page.on(Action::Dissent),
     };
-    one_field(words, page, say!(words, DISSENT_TITLE), say!(words, DISSENT_LEAD), field)
+    one_field(words, page, None, say!(words, DISSENT_TITLE), say!(words, DISSENT_LEAD), field)
 }
 
-fn one_field(words: &Words, page: &Page, title: String, lead: String, field: TextField) -> Html {
+fn one_field(words: &Words, page: &Page, kicker: Option<Html>, title: String, lead: String, field: TextField) -> Html {
     let body = html! { <><p class="bk-page__lead">{ lead }</p>{ field.view(words) }</> };
-    Frame::new(title, say!(words, CONTINUE)).view(words, page, body)
+    Frame { kicker, ..Frame::new(title, say!(words, CONTINUE)) }.view(words, page, body)
 }
 
 /// What changed, living with the table's basket, and what one could offer.
@@ -58,8 +60,7 @@ pub(super) fn closing(words: &Words, page: &Page) -> Html {
         value: closing.offer.clone().unwrap_or_default(),
         onchange: page.on(Action::Offer),
     };
-    let at_table = page.state.session.voter() == Voter::Person && page.state.session.table.is_some();
-    let live_with = at_table.then(|| Scale {
+    let live_with = page.state.is_at_table().then(|| Scale {
         name: "live-with",
         legend: say!(words, CLOSING_LIVE_WITH),
         low: say!(words, CLOSING_LIVE_LOW),
@@ -81,7 +82,7 @@ pub(super) fn closing(words: &Words, page: &Page) -> Html {
 /// The first reaction beside the considered view, where both are given.
 fn then_and_now(words: &Words, page: &Page) -> Html {
     let draft = &page.state.draft;
-    let both = draft.first_reaction.as_ref().zip(draft.considered_view.as_ref());
+    let both = complete(draft.first_reaction.as_ref()).zip(complete(draft.considered_view.as_ref()));
     let Some((first, considered)) = both else { return html! {} };
     let areas = page.state.consultation.areas.iter().enumerate();
     html! {

@@ -42,8 +42,9 @@ impl Frame {
         let onnext = onnext(page, self.held);
         html! {
             <>
-                <Header words={words.clone()} {title} steps={steps(words, page)} languages={page.languages.clone()}
-                    onlanguage={page.language.clone()} />
+                <Header words={words.clone()} {title} home={page.home()} steps={steps(words, page)}
+                    languages={page.languages.clone()} onlanguage={page.language.clone()}
+                    onsize={page.on(Action::TextSize)} />
                 { self.above.unwrap_or_default() }
                 // Nothing of a page stays for the next: no opened details, no place in a field.
                 <main key={page.step.slug()} class={classes!("bk-page", self.wide.then_some("bk-page--wide"))} id="main">
@@ -80,12 +81,18 @@ fn saved(words: &Words, saved: bool) -> Html {
 
 fn onnext(page: &Page, held: bool) -> Callback<MouseEvent> {
     let page = page.clone();
-    Callback::from(move |_| if held { page.act.emit(Action::Hold(page.step)) } else { go_on(&page) })
+    Callback::from(move |_| {
+        if held {
+            page.act.emit(Action::Hold(page.step));
+        } else {
+            go_to(&page, page.state.after(page.step));
+        }
+    })
 }
 
-/// Goes to the page after this one.
-pub(super) fn go_on(page: &Page) {
-    if let Some(next) = page.state.after(page.step) {
+/// Goes on to the next page.
+pub(super) fn go_to(page: &Page, next: Option<Step>) {
+    if let Some(next) = next {
         page.act.emit(Action::Reach(next));
         Route::Step(next.slug()).go();
     }

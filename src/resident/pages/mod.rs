@@ -20,10 +20,10 @@ use yew::prelude::*;
 use super::app::Start;
 use super::effects::{confirm, keep_draft, new_ballot_id, receipt};
 use super::{Action, AreaPage, Ask, Phase, State, Step};
+use crate::common::components::set_text_size;
 use crate::common::device::Device;
 use crate::common::dom::{arrive, focus, heading, this_minute};
 use crate::common::route::Route;
-use crate::common::session::Session;
 use crate::common::storage::Slot;
 use crate::common::words::Words;
 
@@ -53,6 +53,11 @@ impl Page {
     fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
         let act = self.act.clone();
         Callback::from(move |value| act.emit(action(value)))
+    }
+
+    /// Where the brand leads: out, on a device of one's own; on a facilitated tablet back to the person's own welcome.
+    fn home(&self) -> Route {
+        if self.state.session.facilitated { Route::Step(Step::Welcome.slug()) } else { Route::Start }
     }
 
     /// Whether somebody tried to go on from here before the page was done.
@@ -149,7 +154,10 @@ fn use_saved(state: &UseReducerHandle<State>, device: &Device) -> bool {
             // A page nobody has answered on leaves nothing behind.
             let fresh = state.reached == Step::Welcome && state.draft.is_untouched();
             if state.phase == Phase::Answering && !fresh {
-                spawn_local(async move { saved.set(keep_draft(&*device.0, &state).await.is_ok()) });
+                spawn_local(async move {
+                    let language = state.consultation.language.as_str();
+                    saved.set(keep_draft(&*device.0, &state, language).await.is_ok());
+                });
             }
         }
     });
@@ -171,7 +179,7 @@ fn arrive_at(state: &State, step: Step, act: &Callback<Action>) {
 fn confirm_ballot(state: &UseReducerHandle<State>, act: Callback<Action>, device: Device) -> Callback<()> {
     let state = state.clone();
     Callback::from(move |()| {
-        if matches!(state.phase, Phase::Confirming(_)) {
+        if matches!(state.phase, Phase::Confirming(_)) || !state.is_settled() {
             return;
         }
         let receipt = receipt(&state);
@@ -181,40 +189,40 @@ fn confirm_ballot(state: &UseReducerHandle<State>, act: Callback<Action>, device
     })
 }
 
-/// Clears everything of the last person. A tablet stays with its consultation; a device of one's own goes back to
-/// the start.
+/// Clears everything of the last person. A tablet stays with its consultation, in the language it was set to; a device
+/// of one's own goes back to the start.
 fn next_person(state: &State, act: Callback<Action>, device: Device, onreload: Callback<()>) -> Callback<()> {
     let facilitated = state.session.facilitated;
+    let as_set = state.consultation.language.as_str() == state.session.language;
     Callback::from(move |()| {
         let (act, device, onreload) = (act.clone(), device.clone(), onreload.clone());
         spawn_local(async move {
             let Ok(id) = new_ballot_id() else { return };
             // A failure leaves a receipt code behind, and no answers: the draft went when the ballot was stored.
             let _ = device.0.clear(Slot::Receipt).await;
+            set_text_size(1);
             act.emit(Action::Next(id, this_minute()));
             if facilitated {
                 Route::Step(Step::Welcome.slug()).replace();
             } else {
                 let _ = device.0.clear(Slot::Session).await;
                 Route::Start.replace();
+            }
+            if !facilitated || !as_set {
                 onreload.emit(());
             }
         });
     })
 }
 
-/// Shows the consultation in another language; the answers stay, as the draft is stored.
+/// Shows the consultation in another language; the answers stay, as the draft is stored. The language goes with the
+/// draft: the next person has the one the tablet is set to.
 fn change_language(state: &UseReducerHandle<State>, device: Device, onreload: Callback<()>) -> Callback<String> {
     let state = state.clone();
     Callback::from(move |language: String| {
         let (state, device, onreload) = (state.clone(), device.clone(), onreload.clone());
         spawn_local(async move {
-            let session = Session { language, ..state.session.clone() };
-            let stored = async {
-                keep_draft(&*device.0, &state).await?;
-                device.0.keep(Slot::Session, session.to_bytes()).await
-            };
-            if stored.await.is_ok() {
+            if keep_draft(&*device.0, &state, &language).await.is_ok() {
                 onreload.emit(());
             }
         });

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::super::{Action, Ask};
 use super::Page;
-use super::frame::{Frame, go_on};
+use super::frame::{Frame, go_to};
 use crate::common::components::{AreaColour, Size, Tone, bar, note, pictogram, tile};
 use crate::common::words::Words;
 use crate::say;
@@ -55,7 +55,9 @@ fn leave_out(words: &Words, page: &Page, ask: Ask) -> Html {
     let page = page.clone();
     let onclick = move |_| {
         page.act.emit(Action::LeaveOut(ask));
-        go_on(&page);
+        // The page that asks how sure one is goes with the points.
+        let after = (*page.state).clone().after_action(Action::LeaveOut(ask)).after(page.step);
+        go_to(&page, after);
     };
     html! { <button class="bk-button bk-button--quiet" type="button" {onclick}>{ say!(words, POINTS_LEAVE_OUT) }</button> }
 }

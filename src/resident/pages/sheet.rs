@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::super::Action;
 use super::Page;
 use super::frame::Frame;
-use crate::common::components::{AreaColour, Choice, Choices, Size, prose, tile};
+use crate::common::components::{AreaColour, Choice, Choices, Size, illustrative, prose, tile};
 use crate::common::words::Words;
 use crate::say;
 
@@ -69,7 +69,7 @@ fn fact(words: &Words, figure: &Figure) -> Html {
             if let Some(note) = &figure.note { <p class="bk-quiet">{ note.clone() }</p> }
             <p class="bk-fact__meta">
                 <span class="bk-badge" title={meaning}>{ kind }</span>
-                if figure.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
+                { illustrative(words, figure.illustrative) }
                 <span>{ figure.year.clone() }{ " · " }{ figure.source.clone() }</span>
             </p>
         </li>

@@ -14,13 +14,14 @@ use crate::say;
 /// A tension, by its place.
 pub(super) fn tension(words: &Words, page: &Page, place: usize) -> Html {
     let Some(tension) = page.state.consultation.tensions.get(place) else { return html! {} };
-    let answer = page.state.draft.tension(&tension.id);
+    let held = page.state.is_unsettled(page.step);
+    let stance = page.state.draft.stance(&tension.id);
     let id = tension.id.clone();
     let why = TextField {
         id: "tension-why",
         label: say!(words, TENSION_WHY),
         hint: None,
-        value: answer.and_then(|answer| answer.why.clone()).unwrap_or_default(),
+        value: stance.and_then(|stance| stance.why.clone()).unwrap_or_default(),
         onchange: page.on(move |why| Action::SettleWhy(id.clone(), why)),
     };
     let body = html! {
@@ -30,16 +31,16 @@ pub(super) fn tension(words: &Words, page: &Page, place: usize) -> Html {
                 <h2>{ say!(words, TENSION_EVIDENCE) }</h2><p>{ tension.evidence.clone() }</p>
             </div>
             <div class="bk-prose"><h2>{ say!(words, TENSION_ANOTHER_WAY) }</h2><p>{ tension.another_way.clone() }</p></div>
-            if page.is_held() && answer.is_none() {
+            if page.is_held() && held {
                 { note(Tone::Error, None, html! { <p>{ say!(words, TENSION_NOT_DONE) }</p> }) }
             }
-            { choices(words, page, tension) }
+            { choices(words, page, tension, !held) }
             { why.view(words) }
         </section>
     };
     let frame = Frame {
         kicker: Some(html! { say!(words, TENSION_KICKER) }),
-        held: answer.is_none(),
+        held,
         ..Frame::new(tension.title.clone(), say!(words, CONTINUE))
     };
     frame.view(words, page, body)
@@ -62,9 +63,8 @@ fn pull(words: &Words, page: &Page, tension: &Tension) -> Html {
     holds.enumerate().map(want).collect()
 }
 
-fn choices(words: &Words, page: &Page, tension: &Tension) -> Html {
-    let answer = page.state.draft.tension(&tension.id);
-    let accepted = answer.is_some_and(|answer| answer.choice == TensionChoice::Accepted);
+/// What can be done. Changing the basket is done in the basket: whoever comes back without is asked again.
+fn choices(words: &Words, page: &Page, tension: &Tension, accepted: bool) -> Html {
     let (act, id) = (page.act.clone(), tension.id.clone());
     Choices {
         name: "tension".to_owned(),

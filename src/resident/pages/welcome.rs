@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::super::Action;
 use super::Page;
 use super::frame::Frame;
-use crate::common::components::{Choice, Choices, Tone, note, prose};
+use crate::common::components::{Choice, Choices, Tone, illustrative, note, prose};
+use crate::common::route::Route;
 use crate::common::words::Words;
 use crate::say;
 
@@ -22,8 +23,8 @@ pub(super) fn welcome(words: &Words, page: &Page) -> Html {
             if table { { note(Tone::Info, None, html! { <p>{ say!(words, WELCOME_TABLE) }</p> }) } }
             { prose(&consultation.introduction) }
             <p class="bk-page__lead">
-                { say!(words, WELCOME_BUDGET, amount = words.money(budget.amount, budget.currency)) }{ " " }
-                if budget.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
+                { say!(words, WELCOME_BUDGET, amount = words.money(budget.amount, budget.currency)) }
+                { illustrative(words, budget.illustrative) }
             </p>
             if !budget.note.is_empty() { <p class="bk-quiet">{ budget.note.clone() }</p> }
             if let Some(text) = &consultation.illustrative {
@@ -40,7 +41,11 @@ pub(super) fn welcome(words: &Words, page: &Page) -> Html {
             if !table { { assisted(words, page) } }
         </>
     };
-    Frame::new(consultation.question.clone(), next).view(words, page, body)
+    // On a facilitated tablet the brand leads nowhere else: this is the facilitator's way back.
+    let aside = page.state.session.facilitated.then(|| {
+        html! { <a class="bk-button bk-button--quiet" href={Route::Facilitate.hash()}>{ say!(words, START_FACILITATE) }</a> }
+    });
+    Frame { aside, ..Frame::new(consultation.question.clone(), next) }.view(words, page, body)
 }
 
 fn assisted(words: &Words, page: &Page) -> Html {

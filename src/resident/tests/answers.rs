@@ -8,7 +8,7 @@ use super::{Action, Ask, MINUTE, State, Step, ballot_id, consultation, id, perso
 use crate::resident::{Held, Phase, Receipt};
 
 fn receipt() -> Receipt {
-    Receipt { id: ballot_id(1), confirmed: MINUTE.into() }
+    Receipt { id: ballot_id(1), confirmed: MINUTE.into(), language: "pl".into(), text_size: 3 }
 }
 
 fn answer(state: State, question: &str, option: &str) -> State {
@@ -110,8 +110,51 @@ fn a_tension_keeps_its_choice_and_its_reason() {
         Action::Settle(tension.clone(), TensionChoice::Changed),
         Action::SettleWhy(tension.clone(), "Nights matter".into()),
     ]);
-    let answer = state.draft.tension(&tension).unwrap();
-    assert_eq!((answer.choice, answer.why.as_deref()), (TensionChoice::Changed, Some("Nights matter")));
+    let stance = state.draft.stance(&tension).unwrap();
+    assert_eq!((stance.choice, stance.why.as_deref()), (Some(TensionChoice::Changed), Some("Nights matter")));
+}
+
+#[test]
+fn a_reason_chooses_nothing() {
+    let tension = consultation().tensions[0].id.clone();
+    let state = person().after_action(Action::SettleWhy(tension.clone(), "Nights matter".into()));
+    assert_eq!(state.draft.stance(&tension).unwrap().choice, None);
+}
+
+#[test]
+fn a_ballot_is_not_confirmed_while_a_tension_is_not_accepted() {
+    let tension = consultation().tensions[0].id.clone();
+    let met = person().at_the_end().after_action(Action::Put(id("classes-day"), 2));
+    let confirming = Action::Confirming(receipt());
+    assert_eq!(met.clone().after_action(confirming.clone()).phase, Phase::Answering);
+    let changing = met.clone().after_action(Action::Settle(tension.clone(), TensionChoice::Changed));
+    assert_eq!(changing.after_action(confirming.clone()).phase, Phase::Answering);
+    let accepted = met.after_action(Action::Settle(tension, TensionChoice::Accepted));
+    assert_eq!(accepted.after_action(confirming).phase, Phase::Confirming(receipt()));
+}
+
+#[test]
+fn money_is_illustrative_when_the_budget_or_something_in_the_basket_is() {
+    let mut consultation = consultation();
+    let [real, invented] = [0, 1].map(|place| consultation.items[place].id.clone());
+    consultation.items[0].illustrative = false;
+    consultation.items[1].illustrative = true;
+    consultation.budget.illustrative = false;
+    let marks = |state: &State| (state.spent_is_illustrative(), state.left_is_illustrative());
+    let state = person_of(consultation.clone()).after_action(Action::Put(real, 1));
+    assert_eq!(marks(&state), (false, false));
+    assert_eq!(marks(&state.after_action(Action::Put(invented, 1))), (true, true));
+    consultation.budget.illustrative = true;
+    assert_eq!(marks(&person_of(consultation)), (false, true));
+}
+
+#[test]
+fn another_text_size_is_no_answer() {
+    let held = person().after_action(Action::Hold(Step::FirstPoints));
+    let larger = held.clone().after_action(Action::TextSize(3));
+    assert_eq!((larger.held, larger.draft.text_size), (held.held, 3));
+    let failed = person().after_action(Action::NotStored(receipt(), "storage-full")).after_action(Action::TextSize(2));
+    assert_eq!(failed.phase, Phase::NotStored(receipt(), "storage-full"));
 }
 
 #[test]
@@ -136,7 +179,8 @@ fn a_ballot_that_could_not_be_stored_keeps_its_answers_and_can_be_confirmed_agai
 
 #[test]
 fn the_next_person_finds_nothing_of_the_last() {
-    let state = person().with_all_points(Ask::First).at_the_end().after_action(Action::Stored(receipt()));
+    let answered = person().with_all_points(Ask::First).at_the_end();
+    let state = answered.after_all([Action::TextSize(3), Action::Stored(receipt())]);
     let next = state.after_action(Action::Next(ballot_id(9), MINUTE.into()));
     assert_eq!(next, State { draft: crate::resident::Draft::new(ballot_id(9), MINUTE.into()), ..person() });
 }

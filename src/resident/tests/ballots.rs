@@ -26,11 +26,35 @@ fn points_that_do_not_add_up_are_left_out() {
 }
 
 #[test]
-fn only_tensions_the_basket_meets_are_answered() {
+fn only_tensions_the_basket_meets_are_accepted() {
     let tension = consultation().tensions[0].id.clone();
     let state =
         person().after_all([Action::Put(id("classes-day"), 2), Action::Settle(tension, TensionChoice::Accepted)]);
-    assert_eq!(ballot(&state).tensions.len(), 1);
+    let [answer] = &ballot(&state).tensions[..] else { panic!("one tension is met") };
+    assert_eq!(answer.choice, TensionChoice::Accepted);
+    assert!(ballot(&state.after_action(Action::Take(id("classes-day")))).tensions.is_empty());
+}
+
+#[test]
+fn a_tension_is_changed_once_the_basket_no_longer_meets_it() {
+    let tension = consultation().tensions[0].id.clone();
+    let changing = person().after_all([
+        Action::Put(id("classes-day"), 2),
+        Action::SettleWhy(tension.clone(), "Nights matter".into()),
+        Action::Settle(tension, TensionChoice::Changed),
+    ]);
+    assert!(ballot(&changing).tensions.is_empty(), "nothing is changed yet");
+    let changed = ballot(&changing.clone().after_action(Action::Put(id("classes-day"), 1)));
+    let [answer] = &changed.tensions[..] else { panic!("the change leaves a trace") };
+    assert_eq!((answer.choice, answer.why.as_deref()), (TensionChoice::Changed, Some("Nights matter")));
+    assert_eq!(changed.faults(&changing.consultation), []);
+}
+
+#[test]
+fn a_reason_without_a_choice_is_no_answer_to_a_tension() {
+    let tension = consultation().tensions[0].id.clone();
+    let state = person().after_all([Action::Put(id("classes-day"), 2), Action::SettleWhy(tension, "Why".into())]);
+    assert!(ballot(&state).tensions.is_empty());
     assert!(ballot(&state.after_action(Action::Take(id("classes-day")))).tensions.is_empty());
 }
 

@@ -1,10 +1,20 @@
 //! A draft is stored after every change, and a reload finds it as it was.
 
 use basketry_domain::{ScoreOutOfFive, Side, TensionChoice};
+use basketry_formats::ballots::write_reference;
 use proptest::prelude::*;
 
 use super::{Action, Ask, Step, consultation, person};
-use crate::resident::Draft;
+use crate::resident::{Draft, KeptDraft, State};
+
+/// As stored for a person who reads Polish.
+fn stored(state: &State) -> Vec<u8> {
+    state.draft.to_bytes(&state.consultation, &state.session, &state.reached.slug(), "pl")
+}
+
+fn reference() -> String {
+    write_reference(&consultation().reference)
+}
 
 /// Anything a person can do on the pages; ids from the sample.
 fn action() -> impl Strategy<Value = Action> {
@@ -49,6 +59,7 @@ fn action() -> impl Strategy<Value = Action> {
         text().prop_map(Action::Offer),
         score().prop_map(Action::LiveWith),
         any::<bool>().prop_map(Action::Assist),
+        (1_u8..4).prop_map(Action::TextSize),
         prop::sample::select(options.collect::<Vec<_>>()),
         Just(Action::Reach(Step::Basket)),
     ];
@@ -61,19 +72,18 @@ proptest! {
     #[test]
     fn a_stored_draft_is_read_back_as_it_was(actions in prop::collection::vec(action(), 0..40)) {
         let state = person().after_all(actions);
-        let bytes = state.draft.to_bytes(&state.consultation, &state.session, &state.reached.slug());
-        let found = Draft::from_bytes(&bytes, &state.consultation);
-        prop_assert_eq!(found, Some((state.draft.clone(), state.reached.slug())));
+        let found = Draft::from_bytes(&stored(&state), &reference());
+        prop_assert_eq!(found, Some(KeptDraft { draft: state.draft.clone(), reached: state.reached.slug(), language: "pl".into() }));
     }
 
     #[test]
     fn a_damaged_draft_never_stops_the_program(actions in prop::collection::vec(action(), 0..8), at in any::<prop::sample::Index>()) {
         let state = person().after_all(actions);
-        let mut bytes = state.draft.to_bytes(&state.consultation, &state.session, "welcome");
+        let mut bytes = stored(&state);
         let place = at.index(bytes.len());
         bytes[place] ^= 0x55;
         // Whether something is found is left open; that it ends is what counts.
-        drop(Draft::from_bytes(&bytes, &state.consultation));
+        drop(Draft::from_bytes(&bytes, &reference()));
     }
 }
 
@@ -86,10 +96,8 @@ fn a_draft_goes_on_where_the_person_was() {
 
 #[test]
 fn a_draft_of_another_consultation_is_not_this_ones() {
-    let state = person();
-    let bytes = state.draft.to_bytes(&state.consultation, &state.session, "welcome");
-    let mut other = consultation();
-    other.reference.revision += 1;
-    assert_eq!(Draft::from_bytes(&bytes, &other), None);
-    assert_eq!(Draft::from_bytes(&[], &state.consultation), None);
+    let mut other = consultation().reference;
+    other.revision += 1;
+    assert_eq!(Draft::from_bytes(&stored(&person()), &write_reference(&other)), None);
+    assert_eq!(Draft::from_bytes(&[], &reference()), None);
 }

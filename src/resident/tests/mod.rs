@@ -3,6 +3,7 @@
 mod answers;
 mod ballots;
 mod drafts;
+mod start;
 mod steps;
 
 use std::fmt::Debug;

@@ -1,13 +1,18 @@
 //! Which pages there are, and which are open.
 
-use basketry_domain::{AreaId, StageKind};
+use basketry_domain::{AreaId, StageKind, TensionChoice};
 
-use super::{Action, State, Step, consultation, id, person, person_of, table};
+use super::{Action, Ask, State, Step, consultation, id, person, person_of, table};
 use crate::resident::AreaPage;
 
 /// Meets the sample's first tension: day classes at their second level.
 fn meets_a_tension(state: State) -> State {
     state.after_action(Action::Put(id("classes-day"), 2))
+}
+
+fn settle(state: State, choice: TensionChoice) -> State {
+    let tension = state.consultation.tensions[0].id.clone();
+    state.after_action(Action::Settle(tension, choice))
 }
 
 #[test]
@@ -49,7 +54,7 @@ fn an_area_nobody_argues_about_has_no_page_of_arguments() {
 
 #[test]
 fn slugs_are_addresses_of_one_page_each() {
-    let state = meets_a_tension(person()).at_the_end();
+    let state = settle(meets_a_tension(person()), TensionChoice::Accepted).at_the_end();
     for step in state.steps() {
         assert_eq!(state.visit(&step.slug()), step);
     }
@@ -76,6 +81,46 @@ fn a_tension_that_is_no_longer_met_falls_back_to_the_page_before() {
     let unmet = met.after_action(Action::Take(id("classes-day")));
     assert_eq!(unmet.visit("tension-1"), Step::Check);
     assert!(!unmet.steps().contains(&Step::Tension(0)));
+}
+
+#[test]
+fn no_page_behind_a_tension_is_open_until_it_is_accepted() {
+    let met = meets_a_tension(person().at_the_end());
+    let reason = Action::SettleWhy(met.consultation.tensions[0].id.clone(), "Nights matter".into());
+    let changing = settle(met.clone(), TensionChoice::Changed);
+    for open in [met.clone(), met.clone().after_action(reason), changing] {
+        assert!(open.is_unsettled(Step::Tension(0)) && !open.is_settled());
+        assert_eq!((open.visit("check"), open.visit("unspent")), (Step::Tension(0), Step::Tension(0)));
+        assert_eq!(open.visit("basket"), Step::Basket);
+    }
+    let accepted = settle(met, TensionChoice::Accepted);
+    assert!(!accepted.is_unsettled(Step::Tension(0)) && accepted.is_settled());
+    assert_eq!(accepted.visit("check"), Step::Check);
+}
+
+#[test]
+fn whoever_leaves_the_points_out_is_not_asked_how_sure_they_are() {
+    for (ask, points, sure) in [
+        (Ask::First, Step::FirstPoints, Step::FirstSure),
+        (Ask::Considered, Step::ConsideredPoints, Step::ConsideredSure),
+    ] {
+        let given = person().with_all_points(ask).at_the_end();
+        assert_eq!((given.after(points), given.visit(&sure.slug())), (Some(sure), sure));
+        let left_out = given.after_action(Action::LeaveOut(ask));
+        let next = left_out.after(points).unwrap();
+        assert!(next != sure && left_out.before(next) == Some(points), "{next:?}");
+        assert!(!left_out.steps().contains(&sure));
+        // Whoever changes their mind is asked again.
+        assert_eq!(left_out.with_all_points(ask).after(points), Some(sure));
+    }
+}
+
+#[test]
+fn how_far_a_person_has_come_is_kept_as_a_page_that_is_there() {
+    let sure = person().with_all_points(Ask::First).after_action(Action::Reach(Step::FirstSure));
+    assert_eq!(sure.furthest(), Step::FirstSure);
+    let left_out = sure.after_action(Action::LeaveOut(Ask::First));
+    assert_eq!(left_out.furthest(), Step::FirstPoints);
 }
 
 #[test]

@@ -6,7 +6,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { serve } from "../server.mjs";
 
-const DIST = process.env.BASKETRY_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
+/** The built site. */
+export const SITE = process.env.BASKETRY_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -21,7 +22,7 @@ let browser;
 let host;
 
 export async function start() {
-  host = await serve(DIST, "/towns/basketry/");
+  host = await serve(SITE, "/towns/basketry/");
   browser = await chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: ARGS });
 }
 
@@ -54,13 +55,16 @@ export function useApp() {
   after(stop);
 }
 
-/** Somebody's device: `size`, `script` to run before the app's own, and any option of a browser context. */
-export async function newDevice({ size = SIZES.tablet, script, ...options } = {}) {
+/**
+ * Somebody's device: `size`, `script` to run before the app's own, and any option of a browser context, such as
+ * `deviceScaleFactor`, `contrast`, `forcedColors` and `colorScheme`. `at` is another host than the usual one.
+ */
+export async function newDevice({ at = host, size = SIZES.tablet, script, ...options } = {}) {
   const context = await browser.newContext({ viewport: size, locale: "en-GB", timezoneId: "Europe/London",
     reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(20_000);
   const troubles = [];
-  watch(context, troubles);
+  watch(context, troubles, new URL(at.url).origin);
   // Not every violation of the policy reaches the console.
   await context.addInitScript(() => {
     addEventListener("securitypolicyviolation", (event) => {
@@ -69,15 +73,15 @@ export async function newDevice({ size = SIZES.tablet, script, ...options } = {}
   });
   if (script) await context.addInitScript(script);
   const page = await context.newPage();
-  return { context, page, troubles, url: host.url, requests: host.requests, open: (hash = "") => open(page, hash) };
+  const open = (hash = "") => visit(page, new URL(hash, at.url));
+  return { context, page, troubles, url: at.url, requests: at.requests, open };
 }
 
-function watch(context, troubles) {
-  const origin = new URL(host.url).origin;
+function watch(context, troubles, origin) {
   context.on("console", (message) => {
     if (message.type() === "error") troubles.push(`console: ${message.text()}`);
   });
-  context.on("weberror", ({ error }) => troubles.push(`page: ${error().stack}`));
+  context.on("weberror", (failed) => troubles.push(`page: ${failed.error().stack}`));
   context.on("request", (request) => {
     if (new URL(request.url()).origin !== origin) troubles.push(`request to ${request.url()}`);
   });
@@ -92,8 +96,8 @@ function watch(context, troubles) {
 }
 
 /** Opens an address of the app and waits until its heading has the focus. */
-async function open(page, hash) {
-  await page.goto(new URL(hash, host.url).href);
+async function visit(page, address) {
+  await page.goto(address.href);
   await arrived(page);
 }
 

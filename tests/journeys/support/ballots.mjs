@@ -35,6 +35,24 @@ export function crowd(consultation, reference) {
   return Object.fromEntries(["parents", "older-people"].map((workshop, place) => [workshop, of(workshop, place)]));
 }
 
+/** Puts ballots on the device as confirming them would, whatever consultation they name. */
+export function keepOnDevice(page, ballots) {
+  const kept = ballots.map((ballot) => ({ id: ballot.id, reference: ballot.consultation, line: JSON.stringify(ballot) }));
+  return page.evaluate((records) => new Promise((resolve, reject) => {
+    const request = indexedDB.open("basketry");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction("ballots", "readwrite");
+      for (const record of records) transaction.objectStore("ballots").add(record);
+      transaction.onabort = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+    };
+  }), kept);
+}
+
 function empty(reference, n, workshop) {
   return { id: `${n.toString(16).padStart(8, "0")}-0000-4000-8000-000000000000`, consultation: reference, voter: "person",
     workshop, table: 1 + (n % 2), channel: "tablet", assisted: false, language: "en", confirmed: "2026-03-14T10:30Z",

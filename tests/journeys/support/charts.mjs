@@ -30,16 +30,17 @@ function look(source) {
     seen.set(colour, (seen.get(colour) ?? 0) + 1);
   }
   const colours = [...seen.values()].filter((count) => count > (width * height) / 2000).length;
-  return { width, height, colours, shown: source.clientWidth };
+  return { width, height, colours, shown: source.clientWidth * devicePixelRatio };
 }
 
-async function drawn(figure, id) {
+/** Waits until the picture on the page is drawn, a pixel for each pixel of the screen. */
+export async function drawn(figure, id) {
   const canvas = figure.locator("canvas");
   await canvas.scrollIntoViewIfNeeded();
   await eventually(figure.page(), async () => {
     const found = await canvas.evaluate(look);
     assert.ok(found.colours >= 2, `${id} is blank`);
-    assert.equal(found.width, Math.round(found.shown), `${id} is as wide as its place`);
+    assert.equal(found.width, Math.ceil(found.shown), `${id} is as wide as its place`);
   });
   const label = await canvas.getAttribute("aria-label");
   assert.ok(label.includes(await figure.locator(".bk-figure__title").textContent()), `${id}: “${label}”`);
@@ -47,20 +48,29 @@ async function drawn(figure, id) {
 
 async function spoken(figure, id) {
   const status = figure.getByRole("status");
-  const canvas = figure.locator("canvas");
+  // Screen readers hand the arrow keys on to an application only.
+  const canvas = figure.getByRole("application");
+  const picture = () => canvas.evaluate((node) => node.toDataURL());
+  const turns = (check, what) => eventually(figure.page(), async () => assert.ok(check(await picture()), `${id} ${what}`));
   await canvas.focus();
   const press = async (key) => {
     await canvas.press(key);
     return status.textContent();
   };
   assert.equal(await status.textContent(), "", `${id} says nothing by itself`);
-  const [first, second, last] = [await press("ArrowRight"), await press("ArrowRight"), await press("End")];
+  const plain = await picture();
+  const first = await press("ArrowRight");
+  await turns((now) => now !== plain, "marks where one is");
+  const atFirst = await picture();
+  const [second, last] = [await press("ArrowRight"), await press("End")];
   assert.ok(first.length > 0, `${id} says nothing at the arrow keys`);
   assert.equal(await press("ArrowRight"), last, `${id} stays at the end`);
+  if (last !== first) await turns((now) => now !== plain && now !== atFirst, "moves the mark along");
   assert.equal(await press("Home"), first);
   assert.equal(await press("ArrowLeft"), first, `${id} stays at the beginning`);
   if (last !== first) assert.notEqual(second, first, `${id} goes on`);
-  return first;
+  await canvas.blur();
+  await turns((now) => now === plain, "is marked only while the keys are on it");
 }
 
 async function tableOf(figure) {

@@ -7,11 +7,16 @@ export class Facilitator {
     Object.assign(this, device);
   }
 
-  /** Comes from wherever the tablet is, by the start page. */
+  /** Comes from wherever somebody answers: by the start page, or by a facilitated tablet's welcome. */
   async come() {
     await this.page.locator("a.bk-brand").click();
-    await arrived(this.page, "Decide together how the money should be spent");
     await this.page.getByRole("link", { name: /^I run a table/ }).click();
+    await arrived(this.page, "Run a table");
+  }
+
+  /** Comes by the address, as from a bookmark: a receipt on the screen has no way out but “Done”. */
+  async take() {
+    await this.open("#/facilitate");
     await arrived(this.page, "Run a table");
   }
 
@@ -30,6 +35,11 @@ export class Facilitator {
   async counts() {
     await this.page.getByText("people confirmed").waitFor();
     return (await this.page.locator(".bk-count__number").allTextContents()).map(Number);
+  }
+
+  /** Waits until the page says so many people and tables. */
+  saysCounts(wanted) {
+    return eventually(this.page, async () => assert.deepEqual(await this.counts(), wanted));
   }
 
   async hand(resident, task = /^Hand to the next person/) {

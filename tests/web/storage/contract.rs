@@ -21,6 +21,7 @@ macro_rules! each_case {
             a_stored_ballot_is_never_overwritten
             a_ballot_keeps_to_its_consultation
             lists_ballots_by_id
+            lists_every_consultation_that_was_answered
             does_nothing_until_awaited
         }
     };
@@ -54,6 +55,7 @@ pub(crate) async fn starts_empty(storage: &dyn Storage) -> Outcome {
     assert_eq!(storage.kept(Slot::Session).await?, None);
     assert_eq!(storage.kept(Slot::Draft).await?, None);
     assert!(storage.ballots(REFERENCE).await?.is_empty());
+    assert!(storage.answered().await?.is_empty());
     Ok(())
 }
 
@@ -171,6 +173,18 @@ pub(crate) async fn lists_ballots_by_id(storage: &dyn Storage) -> Outcome {
         storage.confirm(ballot(id)).await?;
     }
     assert_eq!(storage.ballots(REFERENCE).await?, ["10", "9", "a", "b", "c"].map(ballot));
+    Ok(())
+}
+
+pub(crate) async fn lists_every_consultation_that_was_answered(storage: &dyn Storage) -> Outcome {
+    for (id, reference) in [("1", "b@1#1"), ("2", "a@1#2"), ("3", "b@1#1"), ("4", "a@1#1")] {
+        storage.confirm(KeptBallot { reference: reference.into(), ..ballot(id) }).await?;
+    }
+    // Whether a consultation is kept makes no difference.
+    for reference in ["b@1#1", "c@1#1"] {
+        storage.keep_consultation(consultation(reference, &["en"])).await?;
+    }
+    assert_eq!(storage.answered().await?, ["a@1#1", "a@1#2", "b@1#1"]);
     Ok(())
 }
 

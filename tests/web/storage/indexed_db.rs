@@ -66,6 +66,7 @@ async fn opening_again_finds_everything() -> Outcome {
     assert_eq!(storage.sources().await?, [kept.source]);
     assert_eq!(storage.consultation("a@1#1", "en").await?.as_ref(), kept.languages.first().map(|(_, bytes)| bytes));
     assert_eq!(storage.ballots(&ballot("1").reference).await?, [ballot("1")]);
+    assert_eq!(storage.answered().await?, [ballot("1").reference]);
     assert_eq!(storage.kept(Slot::Session).await?, Some(vec![1]));
     assert_eq!(storage.kept(Slot::Draft).await?, Some(vec![2]));
     Ok(())
@@ -150,7 +151,7 @@ async fn an_older_tab_is_not_cut_off() -> Outcome {
     let name = name("blocked");
     let older = IndexedDb::open(&name).await?;
     open_as_newer_once();
-    assert_eq!(IndexedDb::open(&name).await.map(drop), unavailable(StorageError::BLOCKED));
+    assert_eq!(IndexedDb::open(&name).await.map(drop), Err(StorageError::Blocked));
     assert_eq!(older.confirm(ballot("1")).await?, Confirmed::Added);
 
     // The blocked request is granted now, and must not keep a connection that nobody has.

@@ -22,10 +22,11 @@ pub(crate) fn complete() -> bool {
     ["rustc", "cargo", "cargo-clippy", "rust-lld"].iter().all(|program| Path::new("/usr/bin").join(program).exists())
 }
 
-/// Whether this is a Debian machine and this user may install packages on it.
+/// Whether this is a Debian machine and this user may install packages on it. Debian's relatives name packages otherwise.
 pub(crate) fn can_install() -> bool {
     let root = Job::new("id", "id").args(["-u"]).filtered(|_| false);
-    Path::new("/etc/debian_version").exists() && root.is_ok_and(|id| id.output.trim() == "0")
+    let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    system.lines().any(|line| line == "ID=debian") && root.is_ok_and(|id| id.output.trim() == "0")
 }
 
 /// Installs packages, without the ones they only recommend.
@@ -39,7 +40,9 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
 /// Installs Debian's compiler, links it into rustup, and builds the std that Debian lacks.
 pub(crate) fn install_compiler(project: &Project) -> Result<()> {
     install(&COMPILER)?;
-    Job::new("rustup toolchain link", "rustup").args(["toolchain", "link", TOOLCHAIN, "/usr"]).quiet()?;
+    Job::new("rustup toolchain link", "rustup").args(["toolchain", "link", TOOLCHAIN, "/usr"]).quiet().context(
+        "rustup could not take Debian's compiler; install rustup from https://rustup.rs or Debian's `rustup`",
+    )?;
     build_std(project)
 }
 
@@ -59,7 +62,10 @@ fn build_std(project: &Project) -> Result<()> {
         .without_env("LD_LIBRARY_PATH")
         .without_env("RUSTUP_TOOLCHAIN")
         .dir(&seed)
-        .quiet()?;
+        .quiet()
+        .context(
+            "std could not be built from Debian's source; reinstall the package rust-web-src and run this again",
+        )?;
     let built = libraries(&seed.join("target").join(TARGET).join("release").join("deps"))?;
     replace_libraries(&built, Path::new(STD))?;
     remove(&seed)

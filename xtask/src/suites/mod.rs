@@ -50,10 +50,15 @@ impl Suite {
 pub(crate) fn run(project: Project, only: Option<Suite>) -> ExitCode {
     let suites = only.map_or_else(|| Suite::value_variants().to_vec(), |suite| vec![suite]);
     let need = suites.iter().map(|suite| suite.need()).max().unwrap_or(Need::Test);
+    let count = suites.len();
     let results = match setup::run(project, need, &mut Steps::new(need.steps())) {
         Ok(kit) => {
             let mut runner = Runner { kit, site: None };
-            suites.iter().map(|suite| (format!("{suite:?}"), runner.score(*suite))).collect()
+            let score = |(place, suite): (usize, &Suite)| {
+                println!("\n== {suite:?} ({} of {count})", place + 1);
+                (format!("{suite:?}"), runner.score(*suite))
+            };
+            suites.iter().enumerate().map(score).collect()
         }
         Err(error) => {
             println!("set-up failed: {error:#}");
@@ -83,7 +88,6 @@ struct Runner {
 impl Runner {
     /// A suite that breaks down counts as one failed test.
     fn score(&mut self, suite: Suite) -> Score {
-        println!("\n== {suite:?}");
         self.run(suite).unwrap_or_else(|error| {
             println!("  {suite:?} broke down: {error:#}");
             Score::of(false)

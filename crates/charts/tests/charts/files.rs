@@ -92,10 +92,10 @@ fn csv_is_one_rectangle_with_exact_numbers() {
         let mut reader = csv::Reader::from_reader(body.as_bytes());
         let header = reader.headers().unwrap().clone();
         let table = &chart.data().table;
-        assert_eq!(header.len(), table.columns.len() + 5);
+        assert_eq!(header.len(), table.columns.len() + 6);
         assert_eq!(
-            header.iter().rev().take(5).collect::<Vec<_>>(),
-            ["illustrative", "consultation", "rule", "date", "base"]
+            header.iter().rev().take(6).collect::<Vec<_>>(),
+            ["restricted", "illustrative", "consultation", "rule", "date", "base"]
         );
         let rows: Vec<_> = reader.records().collect::<Result<_, _>>().unwrap();
         assert_eq!(rows.len(), table.rows.len());

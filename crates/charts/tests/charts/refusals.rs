@@ -49,6 +49,15 @@ fn quartiles_and_ranges_in_the_wrong_order() {
 fn a_table_that_is_not_the_pictures() {
     let error = refused(fixtures::dumbbell(), |data| drop(data.table.rows.pop()));
     assert_eq!(error, ChartError::RowCount { picture: 6, table: 5 });
+    let stop = |data: &mut ChartData| drop(body!(data, Dumbbell).rows.pop());
+    let silent = refused(fixtures::dumbbell(), |data| {
+        stop(data);
+        data.notes.clear();
+    });
+    assert_eq!(silent, ChartError::RowCount { picture: 5, table: 6 });
+    let mut noted = fixtures::dumbbell().into_data();
+    stop(&mut noted);
+    assert!(Chart::new(noted).is_ok());
     let error = refused(fixtures::dumbbell(), |data| data.table.rows.swap(0, 1));
     assert_eq!(error, ChartError::RowName { row: 0 });
     let error = refused(fixtures::dumbbell(), |data| data.table.rows[2][2] = Cell::number("14", "14"));

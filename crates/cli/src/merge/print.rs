@@ -7,7 +7,7 @@ use basketry_formats::ballots::{fault_notice, write_reference};
 use basketry_tally::Merge;
 use serde::Serialize;
 
-use super::BadLine;
+use super::Damage;
 use crate::words::say;
 
 /// The figures and everything that needs to be looked at, by ballot id and by file.
@@ -18,6 +18,7 @@ struct Report {
     duplicates: usize,
     conflicts: Vec<Conflict>,
     set_aside: Vec<SetAside>,
+    miscounted_files: Vec<Miscounted>,
     bad_lines: Vec<Unread>,
     faults: Vec<Faulty>,
 }
@@ -38,6 +39,13 @@ struct SetAside {
     files: Vec<String>,
 }
 
+/// A file with more or fewer ballots than it says.
+#[derive(Serialize)]
+struct Miscounted {
+    file: String,
+    message: String,
+}
+
 /// A line that is no ballot.
 #[derive(Serialize)]
 struct Unread {
@@ -55,7 +63,7 @@ struct Faulty {
 }
 
 impl Report {
-    fn new(merge: &Merge, bad: &[BadLine]) -> Self {
+    fn new(merge: &Merge, damage: &Damage) -> Self {
         let profile = &merge.profile;
         let files = |sources: &BTreeSet<String>| sources.iter().cloned().collect::<Vec<_>>();
         Self {
@@ -79,12 +87,18 @@ impl Report {
                     files: files(&aside.sources),
                 })
                 .collect(),
-            bad_lines: bad
+            miscounted_files: damage
+                .miscounts
                 .iter()
-                .map(|bad| Unread {
-                    file: bad.file.display().to_string(),
-                    line: bad.error.line,
-                    message: say(&bad.error.notice()),
+                .map(|(file, notice)| Miscounted { file: file.display().to_string(), message: say(notice) })
+                .collect(),
+            bad_lines: damage
+                .lines
+                .iter()
+                .map(|(file, error)| Unread {
+                    file: file.display().to_string(),
+                    line: error.line,
+                    message: say(&error.notice()),
                 })
                 .collect(),
             faults: profile
@@ -100,14 +114,14 @@ impl Report {
 }
 
 /// A JSON object.
-pub(super) fn json(merge: &Merge, bad: &[BadLine]) -> String {
+pub(super) fn json(merge: &Merge, damage: &Damage) -> String {
     // Words and numbers only: there is nothing in it that cannot be written.
-    serde_json::to_string_pretty(&Report::new(merge, bad)).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&Report::new(merge, damage)).unwrap_or_default() + "\n"
 }
 
 /// The figures first, then a line for each thing to look at.
-pub(super) fn text(merge: &Merge, bad: &[BadLine]) -> String {
-    let report = Report::new(merge, bad);
+pub(super) fn text(merge: &Merge, damage: &Damage) -> String {
+    let report = Report::new(merge, damage);
     let mut out = String::new();
     for (label, count) in [
         ("received", report.received),
@@ -115,6 +129,7 @@ pub(super) fn text(merge: &Merge, bad: &[BadLine]) -> String {
         ("duplicates", report.duplicates),
         ("conflicts", report.conflicts.len()),
         ("set aside", report.set_aside.len()),
+        ("miscounted files", report.miscounted_files.len()),
         ("bad lines", report.bad_lines.len()),
         ("ballots with faults", report.faults.len()),
     ] {
@@ -130,6 +145,9 @@ pub(super) fn text(merge: &Merge, bad: &[BadLine]) -> String {
     }
     for it in &report.set_aside {
         let _ = writeln!(out, "set aside\t{}\tfor {}\t{}", it.ballot, it.consultation.join(", "), it.files.join(", "));
+    }
+    for it in &report.miscounted_files {
+        let _ = writeln!(out, "miscounted file\t{}\t{}", it.file, it.message);
     }
     for it in &report.bad_lines {
         let _ = writeln!(out, "bad line\t{}\t{}", it.file, it.message);

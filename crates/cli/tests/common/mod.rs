@@ -49,7 +49,7 @@ pub(crate) fn ballot_file(folder: &Path, name: &str, lines: &[&str]) -> PathBuf 
             r#"{{"id":"{number}0000000-0000-4000-8000-000000000000","consultation":"{reference}","voter":"person","workshop":null,"table":null,"channel":"tablet","assisted":false,"language":"en","confirmed":"1997-05-12T14:03Z","answers":{{}},"first_reaction":null,"readings":[],"basket":null,"unspent_reason":null,"tensions":[],"dissent":[],"considered_view":null,"what_changed":null,"live_with":null,"offer":{offer}}}"#
         )
     };
-    let head = header(&consultation.reference, &consultation.title).unwrap();
+    let head = header(&consultation.reference, &consultation.title, lines.len()).unwrap();
     let lines: Vec<String> = std::iter::once(head).chain(lines.iter().map(ballot)).collect();
     let path = folder.join(name);
     fs::write(&path, lines.join("\n") + "\n").unwrap();

@@ -43,7 +43,7 @@ pub struct Ballot {
     pub basket: Option<Basket>,
     /// Why money was left unspent.
     pub unspent_reason: Option<String>,
-    /// How the tensions the basket meets were settled.
+    /// How tensions were settled: accepted, where the basket meets it; changed, where it no longer does.
     pub tensions: Vec<TensionAnswer>,
     /// Who at the table sees it differently, in their words.
     pub dissent: Vec<String>,

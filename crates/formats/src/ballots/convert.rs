@@ -17,13 +17,14 @@ use crate::consultation::SideRecord;
 type Answers = BTreeMap<QuestionId, BTreeSet<OptionId>>;
 type AnswersRecord = BTreeMap<String, BTreeSet<String>>;
 
-/// The header line of a ballot file, without its line end.
-pub fn header(consultation: &Reference, title: &str) -> Result<String, serde_json::Error> {
+/// The header line of a file of so many ballots, without its line end.
+pub fn header(consultation: &Reference, title: &str, ballots: usize) -> Result<String, serde_json::Error> {
     serde_json::to_string(&HeaderRecord {
         format: FORMAT.to_owned(),
         version: VERSION,
         consultation: write_reference(consultation),
         title: title.to_owned(),
+        ballots: u64::try_from(ballots).ok(),
     })
 }
 

@@ -1,12 +1,13 @@
 //! Reads a ballot file line by line. A bad line is reported and set aside; the others are read.
 
+use std::cmp::Ordering;
 use std::io::{self, BufRead, Read};
 
 use basketry_domain::{Ballot, Reference};
 
 use super::record::{BallotRecord, HeaderRecord};
 use super::{FORMAT, VERSION, parse_reference};
-use crate::Notice;
+use crate::{Misfit, Notice, ReadError, Shape, json, shape};
 
 /// The longest line, in bytes.
 const LONGEST_LINE: u64 = 1_000_000;
@@ -18,6 +19,8 @@ pub struct Header {
     pub consultation: Reference,
     /// Its title.
     pub title: String,
+    /// How many ballots the file says it holds; old files do not say.
+    pub ballots: Option<u64>,
 }
 
 /// Why a whole file is refused.
@@ -52,8 +55,12 @@ pub struct LineError {
 /// What can be wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineErrorKind {
-    /// Not JSON, or not a ballot's fields; serde says which.
-    Shape(String),
+    /// Not JSON from this column on.
+    NotJson(usize),
+    /// A name is there twice in one place.
+    Twice(String),
+    /// Not a ballot's fields.
+    Shape(Misfit),
     /// The line ends too early, as in a file that was cut off.
     CutOff,
     /// The named field holds what it cannot.
@@ -85,7 +92,7 @@ pub fn read<R: BufRead>(input: R) -> Result<(Header, BallotLines<R>), FileError>
     }
     let record: HeaderRecord = serde_json::from_value(value).map_err(|_| FileError::OtherFormat)?;
     let consultation = parse_reference(&record.consultation).ok_or(FileError::OtherFormat)?;
-    Ok((Header { consultation, title: record.title }, lines))
+    Ok((Header { consultation, title: record.title, ballots: record.ballots }, lines))
 }
 
 impl<R: BufRead> BallotLines<R> {
@@ -130,17 +137,22 @@ impl<R: BufRead> BallotLines<R> {
         if self.buffer.len() as u64 >= LONGEST_LINE {
             return Err(LineErrorKind::TooLong);
         }
-        let record: BallotRecord = serde_json::from_slice(&self.buffer).map_err(|error| {
-            if error.is_eof() { LineErrorKind::CutOff } else { LineErrorKind::Shape(shape(&error)) }
-        })?;
+        let record: BallotRecord = serde_json::from_slice(&self.buffer).map_err(|_| what_is_wrong(&self.buffer))?;
         Ballot::try_from(record).map_err(LineErrorKind::Field)
     }
 }
 
-/// What serde says, without its line: to serde every ballot is on line 1.
-fn shape(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    message.rsplit_once(" at line ").map_or(message.clone(), |(what, _)| what.to_owned())
+/// What keeps a line from being a ballot. It is read once more for that, so that good lines are read fast.
+fn what_is_wrong(line: &[u8]) -> LineErrorKind {
+    match json::parse(line) {
+        Ok(value) => match shape::read::<BallotRecord>(&value) {
+            Err(misfit) => LineErrorKind::Shape(misfit),
+            Ok(_) => LineErrorKind::Shape(Misfit { path: String::new(), shape: Shape::Other }),
+        },
+        Err(ReadError::DuplicateKey { key, .. }) => LineErrorKind::Twice(key),
+        Err(ReadError::NotJson { column, cut_off: false, .. }) => LineErrorKind::NotJson(column),
+        Err(_) => LineErrorKind::CutOff,
+    }
 }
 
 impl<R: BufRead> Iterator for BallotLines<R> {
@@ -152,6 +164,20 @@ impl<R: BufRead> Iterator for BallotLines<R> {
             Ok(false) => None,
             Err(error) => Some(Err(error)),
         }
+    }
+}
+
+impl Header {
+    /// What to tell the person when not as many `lines` followed, good and bad, as the file says it holds: a file cut
+    /// between two lines looks whole.
+    pub fn miscount(&self, lines: usize) -> Option<Notice> {
+        let (stated, found) = (self.ballots?, u64::try_from(lines).unwrap_or(u64::MAX));
+        let code = match found.cmp(&stated) {
+            Ordering::Less => "file-ballots-missing",
+            Ordering::Equal => return None,
+            Ordering::Greater => "file-ballots-added",
+        };
+        Some(Notice::new(code).number("stated", stated).number("found", found))
     }
 }
 
@@ -174,7 +200,17 @@ impl LineError {
     pub fn notice(&self) -> Notice {
         let notice = |code: &str| Notice::new(code).number("line", self.line);
         match &self.kind {
-            LineErrorKind::Shape(message) => notice("line-shape").text("message", message.as_str()),
+            LineErrorKind::NotJson(column) => notice("line-not-json").number("column", *column),
+            LineErrorKind::Twice(key) => notice("line-duplicate-field").text("field", key.as_str()),
+            LineErrorKind::Shape(misfit) => {
+                let code = match misfit.shape {
+                    Shape::Missing => "line-missing-field",
+                    Shape::Unknown { .. } => "line-unknown-field",
+                    _ if misfit.path.is_empty() => return notice("line-no-ballot"),
+                    _ => "line-field",
+                };
+                notice(code).text("field", misfit.path.as_str())
+            }
             LineErrorKind::CutOff => notice("line-cut-off"),
             LineErrorKind::Field(field) => notice("line-field").text("field", *field),
             LineErrorKind::TooLong => notice("line-too-long"),

@@ -15,6 +15,9 @@ pub struct HeaderRecord {
     pub consultation: String,
     /// Its title, for people who look into the file.
     pub title: String,
+    /// How many ballots follow. Files of the first days do not say.
+    #[serde(default)]
+    pub ballots: Option<u64>,
 }
 
 /// A ballot.

@@ -3,8 +3,6 @@
 mod bodies;
 mod convert;
 #[cfg(feature = "files")]
-mod json;
-#[cfg(feature = "files")]
 mod read;
 mod record;
 #[cfg(feature = "schema")]

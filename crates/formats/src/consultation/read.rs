@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use basketry_domain::{Consultation, check};
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::convert::{Malformed, MalformedKind};
-use super::{ConsultationRecord, FORMAT, VERSION, json, translate};
+#[cfg(feature = "schema")]
+use super::schema::Id;
+use super::{ConsultationRecord, FORMAT, VERSION, translate};
 use crate::compiled::Entry;
-use crate::{Issue, IssueCode, ReadError, RichTextRecord, markdown};
+use crate::{Issue, IssueCode, Misfit, ReadError, RichTextRecord, json, markdown, shape};
 
 /// The largest consultation file, in bytes.
 pub const LARGEST_FILE: u64 = 8_000_000;
@@ -39,8 +42,20 @@ impl Opened {
     }
 }
 
-/// Texts by language, then by path.
-pub(super) type Translations = BTreeMap<String, BTreeMap<String, String>>;
+/// What a file holds around the record that each language is made into.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Around {
+    /// Where the schema of this format lies, for editors that check while one writes. Basketry passes over it.
+    #[serde(default, rename = "$schema")]
+    _schema: String,
+    /// Texts in other languages: language, then the path of a text (with ids in the place of numbers, such as
+    /// `areas.acute-care.name`), then the text. A text left out stays in the file's own language.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<Id, BTreeMap<String, String>>"))]
+    translations: BTreeMap<String, BTreeMap<String, String>>,
+}
 
 /// Opens a consultation file. Nothing of a refused file is used.
 pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
@@ -48,8 +63,12 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
     envelope(&file)?;
     // Sorted keys, whatever features of serde_json another crate turns on.
     file.sort_all_objects();
+    let mut around = Map::new();
+    // Where the schema lies is no content, and so no part of the digest; translations are.
+    take(&mut file, "$schema", &mut around);
     let digest = digest(&file);
-    let translations = file.as_object_mut().and_then(|fields| fields.remove("translations"));
+    take(&mut file, "translations", &mut around);
+    let around: Around = shape::read(&Value::Object(around)).map_err(misfit)?;
     let own = record(&file)?;
     let consultation = own.clone().into_domain(digest).map_err(malformed)?;
     let problems = check(&consultation);
@@ -57,8 +76,8 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
         return Err(ReadError::Issues(problems.into_iter().map(Issue::from).collect()));
     }
     let mut languages = vec![own];
-    for (language, texts) in texts(translations)? {
-        languages.push(translated(file.clone(), &language, &texts)?);
+    for (language, texts) in &around.translations {
+        languages.push(translated(file.clone(), language, texts)?);
     }
     Ok(Opened { consultation, languages })
 }
@@ -94,20 +113,15 @@ fn digest(file: &Value) -> String {
 }
 
 fn record(file: &Value) -> Result<ConsultationRecord<RichTextRecord>, ReadError> {
-    let record: Result<ConsultationRecord<String>, _> = serde_path_to_error::deserialize(file);
-    let record = record.map_err(|error| {
-        let path = error.path().to_string();
-        one_issue(path, IssueCode::Shape(error.inner().to_string()))
-    })?;
+    let record: ConsultationRecord<String> = shape::read(file).map_err(misfit)?;
     Ok(record.map_bodies(&|body| markdown::parse(&body).into()))
 }
 
-fn texts(translations: Option<Value>) -> Result<Translations, ReadError> {
-    let Some(translations) = translations else { return Ok(BTreeMap::new()) };
-    serde_path_to_error::deserialize(translations).map_err(|error| {
-        let path = format!("translations.{}", error.path());
-        one_issue(path, IssueCode::Shape(error.inner().to_string()))
-    })
+/// Moves a field of the file to what is around the record.
+fn take(file: &mut Value, name: &str, around: &mut Map<String, Value>) {
+    if let Some(value) = file.as_object_mut().and_then(|fields| fields.remove(name)) {
+        around.insert(name.to_owned(), value);
+    }
 }
 
 fn translated(
@@ -128,6 +142,10 @@ fn translated(
 
 fn one_issue(path: String, code: IssueCode) -> ReadError {
     ReadError::Issues(vec![Issue { path, code }])
+}
+
+fn misfit(misfit: Misfit) -> ReadError {
+    ReadError::Issues(vec![misfit.into()])
 }
 
 fn malformed(malformed: Malformed) -> ReadError {

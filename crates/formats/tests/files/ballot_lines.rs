@@ -1,6 +1,7 @@
 //! Ballot files: what is written is read back, and a bad line costs no other.
 
 use basketry_domain::{Ballot, Reference};
+use basketry_formats::NoticeArg;
 use basketry_formats::ballots::{
     FileError, LineError, LineErrorKind, header, line, parse_reference, read, write_reference,
 };
@@ -14,16 +15,23 @@ fn reference() -> Reference {
     Reference { id: "sample".parse().unwrap(), revision: 1, digest: "0a".repeat(16) }
 }
 
-fn head() -> String {
-    header(&reference(), "A “sample”\nof two lines").unwrap()
+fn head(ballots: usize) -> String {
+    header(&reference(), "A “sample”\nof two lines", ballots).unwrap()
 }
 
 fn lines(ballots: &[Ballot]) -> Vec<String> {
-    std::iter::once(head()).chain(ballots.iter().cloned().map(|ballot| line(ballot).unwrap())).collect()
+    std::iter::once(head(ballots.len())).chain(ballots.iter().cloned().map(|ballot| line(ballot).unwrap())).collect()
 }
 
 /// The ballots and the bad lines of a file.
 fn all(bytes: &[u8]) -> Result<(Vec<Ballot>, Vec<LineError>), FileError> {
+    counted(bytes).map(|(ballots, bad, _)| (ballots, bad))
+}
+
+/// The same, and the code of what is said about their number.
+type Counted = (Vec<Ballot>, Vec<LineError>, Option<String>);
+
+fn counted(bytes: &[u8]) -> Result<Counted, FileError> {
     let (header, lines) = read(bytes)?;
     assert_eq!(header.consultation, reference());
     let (mut ballots, mut bad) = (Vec::new(), Vec::new());
@@ -33,7 +41,8 @@ fn all(bytes: &[u8]) -> Result<(Vec<Ballot>, Vec<LineError>), FileError> {
             Err(error) => bad.push(error),
         }
     }
-    Ok((ballots, bad))
+    let miscount = header.miscount(ballots.len() + bad.len());
+    Ok((ballots, bad, miscount.map(|notice| notice.code)))
 }
 
 proptest! {
@@ -46,8 +55,8 @@ proptest! {
     ) {
         let text = mark.to_owned() + &lines(&ballots).join(end);
         for text in [text.clone(), text + end] {
-            let (read, bad) = all(text.as_bytes()).unwrap();
-            prop_assert_eq!((&read, bad.len()), (&ballots, 0));
+            let (read, bad, miscount) = counted(text.as_bytes()).unwrap();
+            prop_assert_eq!((&read, bad.len(), miscount), (&ballots, 0, None));
         }
     }
 
@@ -74,7 +83,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..300)) {
         let _ = all(&bytes);
-        let _ = all(&[head().as_bytes(), b"\n", &bytes].concat());
+        let _ = all(&[head(3).as_bytes(), b"\n", &bytes].concat());
     }
 }
 
@@ -87,13 +96,15 @@ proptest! {
         let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
         for cut in 0..=text.len() {
             let whole = ends.iter().filter(|end| **end <= cut).count();
-            match all(&text.as_bytes()[..cut]) {
+            match counted(&text.as_bytes()[..cut]) {
                 Err(error) => {
                     prop_assert_eq!(whole, 0);
                     prop_assert!(matches!(error, FileError::Empty | FileError::OtherFormat));
                 }
-                Ok((read, bad)) => {
+                Ok((read, bad, miscount)) => {
                     prop_assert_eq!(&read, &ballots[..whole - 1]);
+                    // Whatever is missing is told: as a line that ends too early, or as lines that never came.
+                    prop_assert_eq!(miscount.is_none(), read.len() + bad.len() == ballots.len());
                     let cut_off = LineError { line: whole as u64 + 1, kind: LineErrorKind::CutOff };
                     prop_assert!(bad.is_empty() || bad == [cut_off]);
                 }
@@ -105,22 +116,55 @@ proptest! {
 #[test]
 fn a_line_that_is_too_long_is_passed_over() {
     let long = format!("\"{}\"", "x".repeat(1_000_000));
-    let (read, bad) = all(format!("{}\n{long}\n{{}}\n{long}", head()).as_bytes()).unwrap();
+    let (read, bad) = all(format!("{}\n{long}\n{{}}\n{long}", head(3)).as_bytes()).unwrap();
     let told: Vec<(u64, bool)> = bad.iter().map(|error| (error.line, error.kind == LineErrorKind::TooLong)).collect();
     assert_eq!((read.len(), told), (0, vec![(2, true), (3, false), (4, true)]));
     assert!(matches!(all(long.as_bytes()), Err(FileError::OtherFormat)));
 }
 
 #[test]
-fn what_is_wrong_with_a_line_is_told_without_serdes_own_line_number() {
-    let (_, bad) = all(format!("{}\n{{\"id\": 1}}", head()).as_bytes()).unwrap();
-    let LineErrorKind::Shape(message) = &bad[0].kind else { panic!("{bad:?}") };
-    assert_eq!(message, "invalid type: integer `1`, expected a string");
+fn what_is_wrong_with_a_line_is_told_by_a_code_with_its_place() {
+    let told = |line: &str| {
+        let (_, bad) = all(format!("{}\n{line}", head(1)).as_bytes()).unwrap();
+        let notice = bad[0].notice();
+        let field = notice.args.get(1).map(|(_, arg)| match arg {
+            NoticeArg::Text(text) => text.clone(),
+            NoticeArg::Number(number) => number.to_string(),
+        });
+        format!("{} {}", notice.code, field.unwrap_or_default())
+    };
+    let line = sample_line();
+    assert_eq!(told("{\"id\": 1}"), "line-field id");
+    assert_eq!(told("{bad}"), "line-not-json 2");
+    assert_eq!(told("7"), "line-no-ballot ");
+    assert_eq!(told(&line[..line.len() - 1]), "line-cut-off ");
+    assert_eq!(told(&line.replace(r#""channel":"tablet","#, "")), "line-missing-field channel");
+    assert_eq!(told(&line.replace(r#""offer":null"#, r#""colour":null"#)), "line-unknown-field colour");
+    assert_eq!(told(&line.replace(r#""offer":null"#, r#""table":null"#)), "line-duplicate-field table");
+    let basket = |text: &str| line.replace(r#""basket":null"#, &format!(r#""basket":{text}"#));
+    assert_eq!(told(&basket(r#"{"a":256}"#)), "line-field basket.a");
+}
+
+#[test]
+fn a_file_with_more_or_fewer_ballots_than_it_says_is_told() {
+    let line = sample_line();
+    let miscount = |head: &str, times: usize| {
+        let text = format!("{head}\n{}", format!("{line}\n").repeat(times));
+        let (ballots, bad, miscount) = counted(text.as_bytes()).unwrap();
+        assert_eq!((ballots.len(), bad.len()), (times, 0));
+        miscount
+    };
+    assert_eq!(miscount(&head(2), 2), None);
+    assert_eq!(miscount(&head(2), 1).as_deref(), Some("file-ballots-missing"));
+    assert_eq!(miscount(&head(2), 0).as_deref(), Some("file-ballots-missing"));
+    assert_eq!(miscount(&head(2), 3).as_deref(), Some("file-ballots-added"));
+    let old = head(2).replace(r#","ballots":2"#, "");
+    assert_eq!((old == head(2), miscount(&old, 1)), (false, None));
 }
 
 #[test]
 fn a_file_of_another_kind_or_a_newer_version_is_named() {
-    let newer = head().replace("\"version\":1", "\"version\":2");
+    let newer = head(0).replace("\"version\":1", "\"version\":2");
     assert!(matches!(all(newer.as_bytes()), Err(FileError::NewerVersion { found: 2 })));
     assert!(matches!(all(b""), Err(FileError::Empty)));
     for other in ["{}", "[]", "id,choice", "META", "{\"format\":\"basketry-consultation\"}"] {
@@ -130,7 +174,7 @@ fn a_file_of_another_kind_or_a_newer_version_is_named() {
 
 #[test]
 fn a_field_that_holds_what_it_cannot_is_named() {
-    let given = |at: &str| format!("{}\n{}", head(), sample_line().replace("1997-05-12T14:03Z", at));
+    let given = |at: &str| format!("{}\n{}", head(1), sample_line().replace("1997-05-12T14:03Z", at));
     assert_eq!(all(given("1997-05-12T14:03Z").as_bytes()).unwrap().0.len(), 1);
     for odd in ["1997-05-12T14:03:59Z", "1997-05-12T24:03Z", "1997-02-30T14:03Z", "today", "<b>"] {
         let (_, bad) = all(given(odd).as_bytes()).unwrap();

@@ -57,6 +57,14 @@ fn another_content_has_another_digest() {
     assert_ne!(digest(&opened), digest(&other));
 }
 
+#[test]
+fn where_an_editor_finds_the_schema_is_passed_over() {
+    let text = sample::text();
+    let with_schema = text.replacen("{\n", "{\n  \"$schema\": \"../docs/consultation.schema.json\",\n", 1);
+    assert_ne!(with_schema, text);
+    assert_eq!(open(with_schema.as_bytes()), open(text.as_bytes()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]

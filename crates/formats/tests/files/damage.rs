@@ -118,8 +118,8 @@ fn deep_nesting_and_huge_numbers_are_refused() {
     assert_eq!(refused("{\"a\":".repeat(10_000)), ["file-not-json"]);
     let huge = sample::text().replace("\"revision\": 1,", "\"revision\": 1e999,");
     assert_eq!(refused(huge), ["file-not-json"]);
-    for number in [json!(u64::MAX), json!(1.5)] {
-        assert_eq!(refused(with("/budget/amount", number)), ["consultation-has-issues", "issue-shape"]);
+    for (number, code) in [(json!(u64::MAX), "issue-out-of-range"), (json!(1.5), "issue-wrong-type")] {
+        assert_eq!(refused(with("/budget/amount", number)), ["consultation-has-issues", code]);
     }
     assert_eq!(refused(with("/budget/amount", json!(i64::MAX)))[1], "issue-amount-out-of-range");
     assert_eq!(refused(with("/items/0/levels/0/cost", json!(i64::MIN)))[1], "issue-amount-out-of-range");
@@ -134,6 +134,45 @@ fn a_name_that_is_there_twice_is_refused_not_overwritten() {
     assert_eq!((key.as_str(), line), ("title", second.0 + 1));
     assert_eq!(refused(twice), ["file-duplicate-key"]);
     assert_eq!(refused(text.replacen("\"budget\": {", "\"budget\": {\"note\": \"\",", 1)), ["file-duplicate-key"]);
+}
+
+/// What a refusal says of its one issue: code, path, and the other parameters.
+#[track_caller]
+fn issue(file: &Value) -> (String, Vec<String>) {
+    let notices = open(file.to_string().as_bytes()).unwrap_err().notices();
+    assert_eq!(notices.len(), 2, "{notices:?}");
+    let says = |(_, arg): &(String, NoticeArg)| match arg {
+        NoticeArg::Text(text) => text.clone(),
+        NoticeArg::Number(number) => number.to_string(),
+    };
+    (notices[1].code.clone(), notices[1].args.iter().map(says).collect())
+}
+
+#[test]
+fn what_does_not_fit_is_told_by_a_code_with_its_place() {
+    let told = |change: &dyn Fn(&mut Value)| {
+        let mut file: Value = serde_json::from_str(&sample::text()).unwrap();
+        change(&mut file);
+        let (code, args) = issue(&file);
+        format!("{code}: {}", args.join("; "))
+    };
+    let gone = told(&|file| drop(file["areas"][1].as_object_mut().unwrap().remove("lead")));
+    assert_eq!(gone, "issue-missing-field: areas[1].lead");
+    let odd = told(&|file| file["items"][0]["levels"][0]["colour"] = json!(1));
+    assert_eq!(odd, "issue-unknown-field: items[0].levels[0].colour; name, cost");
+    assert_eq!(told(&|file| file["title"] = json!(1)), "issue-wrong-type: title; text");
+    assert_eq!(told(&|file| file["period"] = json!([])), "issue-wrong-type: period; fields");
+    assert_eq!(told(&|file| file["revision"] = json!(-1)), "issue-out-of-range: revision; 0; 4294967295");
+    assert_eq!(
+        told(&|file| file["arguments"][2]["side"] = json!("both")),
+        "issue-no-choice: arguments[2].side; for, against"
+    );
+    assert_eq!(
+        told(&|file| file["arguments"][2]["about"] = json!("x")),
+        "issue-no-choice: arguments[2].about; area, item"
+    );
+    assert_eq!(told(&|file| file["translations"] = json!({ "cy": [] })), "issue-wrong-type: translations.cy; fields");
+    assert_eq!(told(&|file| file["$schema"] = json!({})), "issue-wrong-type: $schema; text");
 }
 
 #[test]

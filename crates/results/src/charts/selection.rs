@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use basketry_charts::ChartData;
 use basketry_domain::{Item, Voter};
+use basketry_formats::Notice;
 use basketry_tally::{Adopted, Count, ProjectId, Satisfaction, TiePolicy, Variant, adopt, rule};
 use basketry_texts::msg;
 
 use super::shares::base;
-use crate::context::Context;
+use crate::context::{Context, absent_because};
 use crate::funded::{Funded, funded};
+use crate::notice::{count_notice, election_notice};
 use crate::report::Absent;
 use crate::words::say;
 
@@ -19,20 +21,16 @@ const RULE: &str = "greedy";
 pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
     let words = &context.words;
     let subject = &msg::RESULTS_SELECTION_SUBJECT;
-    let absent = |error: String| Absent {
-        id: id.to_owned(),
-        title: words.say(subject, &[]),
-        why: say!(words, RESULTS_ABSENT_RULE, error = error),
-    };
+    let absent = |why: Notice| absent_because(words, id, subject, &why);
     let baskets = context.sound.baskets(Voter::Person).count();
     if baskets == 0 || context.view.consultation().items.is_empty() {
         return Err(context.absent(id, subject, &msg::RESULTS_ABSENT_BASKETS));
     }
-    let adopted = adopt(&context.sound, Voter::Person).map_err(|error| absent(error.to_string()))?;
-    let greedy = rule(RULE).ok_or_else(|| absent(RULE.to_owned()))?;
+    let adopted = adopt(&context.sound, Voter::Person).map_err(|error| absent(election_notice(&error)))?;
+    let greedy = rule(RULE).ok_or_else(|| absent(Notice::new("count-no-such-rule")))?;
     let variant = Variant::plain(Satisfaction::Cost);
     let counted = greedy.count(&adopted.election, variant, &TiePolicy::Lexicographic);
-    let counted: Count = counted.map_err(|error| absent(error.to_string()))?;
+    let counted: Count = counted.map_err(|error| absent(count_notice(&error)))?;
     let names = names(context, &adopted);
     let (said, body, table) = funded(
         words,

@@ -1,7 +1,7 @@
 //! Elections from elsewhere.
 
 use crate::{chart, lines, why_absent};
-use basketry_charts::Body;
+use basketry_charts::{Body, csv};
 use basketry_domain::Money;
 use basketry_results::{About, Report, election_report};
 use basketry_tally::{BallotKind, Election, Project, ProjectId, Vote};
@@ -39,7 +39,6 @@ fn votes_and_what_they_fund() {
         "p001 | 2 | PLN\u{a0}50 [50] | no | It costs PLN\u{a0}40 more than was left"
     );
     assert_eq!(report.overview.lines[0], "5 votes on 3 projects, with PLN\u{a0}100 to spend.");
-    assert!(report.tables.is_empty());
 }
 
 #[test]
@@ -53,17 +52,25 @@ fn points_are_summed() {
 }
 
 #[test]
-fn what_no_picture_holds_is_in_the_table() {
+fn where_the_picture_stops_the_table_and_the_csv_file_go_on() {
     let mut election = election(BallotKind::Approval, 100, &[10; 75]);
     let places: Vec<_> = election.places().collect();
     for place in &places {
         election.add(Vote::approval([*place]), 1 + u64::try_from(place.index()).unwrap()).unwrap();
     }
     let report = report(&election);
-    let votes = chart(&report, "votes").data();
-    assert_eq!(lines(&votes.table)[40], "35 more projects | none with more than 35 | ");
-    let Body::Selection(picture) = &chart(&report, "selection").data().body else { panic!("selection") };
-    assert_eq!((picture.steps.len(), report.tables[0].rows.len()), (60, 75));
+    let note = |drawn: usize| {
+        format!("The picture stops after {drawn} of 75 projects. The table and the CSV file have them all.")
+    };
+    let votes = chart(&report, "votes");
+    let Body::Bars(bars) = &votes.data().body else { panic!("bars") };
+    assert_eq!((bars.rows.len(), votes.data().table.rows.len(), csv(votes).lines().count()), (40, 75, 76));
+    assert_eq!(votes.data().notes, [note(40)]);
+    assert_eq!(lines(&votes.data().table)[74], "p000 | 1 | PLN\u{a0}10 [10]");
+    let selection = chart(&report, "selection");
+    let Body::Selection(picture) = &selection.data().body else { panic!("selection") };
+    assert_eq!((picture.steps.len(), selection.data().table.rows.len(), csv(selection).lines().count()), (60, 75, 76));
+    assert!(selection.data().notes.contains(&note(60)));
 }
 
 #[test]
@@ -74,9 +81,10 @@ fn rankings_and_empty_elections_are_explained() {
     let ranked = report(&ranking);
     assert_eq!(
         why_absent(&ranked, "selection"),
-        "No rule can count these votes: greedy with satisfaction cost, completion none cannot count ranking ballots."
+        "No rule of Basketry counts votes that put projects in an order. Count them with a program for such votes, or \
+         ask for votes without an order."
     );
-    assert_eq!(ranked.tables[0].rows.len(), 50);
+    assert_eq!(chart(&ranked, "votes").data().table.rows.len(), 50);
     let empty = report(&election(BallotKind::Approval, 100, &[10]));
     assert_eq!((empty.charts.len(), empty.absent.len()), (0, 2));
 }

@@ -4,7 +4,6 @@ use crate::report_of;
 use crate::sample::{ballot, consultation, points};
 use basketry_charts::{Approximate, View, svg};
 use basketry_domain::{Ballot, Basket, Reaction, Voter};
-use basketry_results::{Report, ReportData};
 use proptest::prelude::*;
 
 fn reaction() -> impl Strategy<Value = Option<Reaction>> {
@@ -48,9 +47,6 @@ proptest! {
         let report = report_of(&consultation(), ballots);
         // A chart that is refused would panic here: `Report::add` asserts that there is none.
         prop_assert_eq!(report.charts.len() + report.absent.len(), 10);
-        let sent = serde_json::to_string(&ReportData::from(report.clone()));
-        let received: ReportData = sent.and_then(|text| serde_json::from_str(&text)).expect("plain data");
-        prop_assert_eq!(Report::try_from(received), Ok(report.clone()));
         for chart in &report.charts {
             let data = chart.data();
             prop_assert!(data.alt.contains(&data.base), "{}", data.id);

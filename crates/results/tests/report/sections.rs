@@ -2,7 +2,8 @@
 
 use crate::sample::{ballot, basket, consultation, points};
 use crate::{chart, lines, report_of, why_absent};
-use basketry_domain::{Ballot, Voter};
+use basketry_charts::Body;
+use basketry_domain::{Ballot, Item, Voter};
 use basketry_results::report;
 use basketry_tally::{Counted, Handover, merge};
 use basketry_texts::PlainEnglish;
@@ -49,6 +50,20 @@ fn items() {
             "Visits | 0.0% [0.0] | 0.0% [0.0] | 0.0% [0.0]",
         ]
     );
+}
+
+#[test]
+fn where_the_picture_of_many_items_stops_the_table_goes_on() {
+    let mut consultation = consultation();
+    let model = consultation.items[2].clone();
+    let more =
+        (10..22).map(|n| Item { id: format!("item-{n}").parse().unwrap(), name: n.to_string(), ..model.clone() });
+    consultation.items.extend(more);
+    let report = report_of(&consultation, ballots());
+    let data = chart(&report, "items-by-section").data();
+    let Body::Grid(grid) = &data.body else { panic!("grid") };
+    assert_eq!((grid.rows.len(), data.table.rows.len()), (12, 15));
+    assert_eq!(data.notes, ["The picture stops after 12 items. The table and the CSV file have them all."]);
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(super) struct Column {
     pub(super) supporters: Vec<Supporter>,
     /// How many voters they are.
     pub(super) voters: u64,
+    /// What they get between them, in units.
+    pub(super) units: u128,
     /// The most units that any of them gets.
     pub(super) most: u32,
 }
@@ -46,7 +48,7 @@ impl Book {
             let cost = election.project(place).cost.minor().unsigned_abs();
             // A project for nothing has the price nothing, in whichever unit.
             let scale = if satisfaction == Satisfaction::Cost { cost.max(1) } else { 1 };
-            Column { cost, scale, supporters: Vec::new(), voters: 0, most: 1 }
+            Column { cost, scale, supporters: Vec::new(), voters: 0, units: 0, most: 1 }
         };
         let mut book = Self {
             columns: election.places().map(column).collect(),
@@ -63,6 +65,7 @@ impl Book {
                     let column = &mut book.columns[place.index()];
                     column.supporters.push(Supporter { ballot, units });
                     column.voters += times;
+                    column.units += u128::from(times) * u128::from(units);
                     column.most = column.most.max(units);
                     book.entries.push((place, units));
                 }

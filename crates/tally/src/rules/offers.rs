@@ -52,8 +52,9 @@ enum Known {
 pub(super) type Cheapest<P> = Vec<(Place, P)>;
 
 impl Open {
-    pub(super) fn new(places: Vec<Place>) -> Self {
-        let candidate = |place| Candidate { place, at_least: 0, known: Known::Before };
+    /// Nothing is bought yet. `floor` is a bound below what a project costs at any time.
+    pub(super) fn new(places: Vec<Place>, floor: impl Fn(Place) -> u128) -> Self {
+        let candidate = |place| Candidate { place, at_least: floor(place), known: Known::Before };
         Self { candidates: places.into_iter().map(candidate).collect(), gone: Vec::new() }
     }
 

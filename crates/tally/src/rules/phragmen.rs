@@ -16,7 +16,7 @@ use super::book::Book;
 use super::offers::{Offers, Open};
 use super::progress::{Progress, without_constraints};
 use super::{Completion, Rule, Satisfaction, Variant, fraction};
-use crate::{Count, CountError, Election, Merit, Place, Reason, TiePolicy};
+use crate::{Count, CountError, Election, Merit, Place, Reason, Tie, TiePolicy};
 
 pub(super) struct Phragmen;
 
@@ -32,11 +32,11 @@ impl Rule for Phragmen {
     fn run(&self, election: &Election, _: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
         without_constraints(election, self.id())?;
         let book = Book::new(election, Satisfaction::Cardinality);
-        let mut progress = Progress::new(election, policy);
+        let mut progress = Progress::new(election);
         for place in election.places().filter(|place| book.columns[place.index()].supporters.is_empty()) {
             progress.skip(place, Reason::Unsupported);
         }
-        let mut open = Open::new(book.supported());
+        let mut open = Open::new(book.supported(), |_| 0);
         let mut loads = Loads::new(&book, election.budget());
         loop {
             let lightest = open.cheapest(&mut loads);
@@ -47,10 +47,16 @@ impl Rule for Phragmen {
             } else if !tied.is_empty() {
                 let together: Money = tied.iter().map(|place| progress.cost(*place)).sum();
                 let matters = tied.len() > 1 && (together > left || book.overlap(&tied));
-                let chosen = match progress.choose(&tied, matters) {
-                    Ok(chosen) => chosen,
-                    Err(tie) => return Ok(Count::Tied { until: progress.so_far, tie }),
-                };
+                let mut chosen = tied[0];
+                if matters {
+                    let id = |place: &Place| election.project(*place).id.clone();
+                    let taken = policy.take(election, &tied);
+                    let projects = tied.iter().map(id).collect();
+                    let tie = Tie { after: progress.so_far.selected.len(), projects, taken: taken.as_ref().map(id) };
+                    let Some(taken) = taken else { return Ok(Count::Tied { until: progress.so_far, tie }) };
+                    chosen = taken;
+                    progress.so_far.ties.push(tie);
+                }
                 for (place, load) in lightest.into_iter().filter(|(place, _)| *place == chosen) {
                     progress.buy(place, loads.buy(place, load));
                     open.take(place);

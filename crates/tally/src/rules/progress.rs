@@ -1,18 +1,17 @@
 //! A count under way, for the rules that know no projects that require or exclude others.
 
-use crate::{CountError, Decision, Election, Merit, Place, Reason, Selection, Step, Support, Tie, TiePolicy};
+use crate::{CountError, Decision, Election, Merit, Place, Reason, Selection, Step, Support};
 
 pub(super) struct Progress<'a> {
     pub(super) election: &'a Election,
     pub(super) so_far: Selection,
-    policy: &'a TiePolicy,
     support: Vec<Support>,
 }
 
 impl<'a> Progress<'a> {
     /// The beginning of a count.
-    pub(super) fn new(election: &'a Election, policy: &'a TiePolicy) -> Self {
-        Self { election, so_far: Selection::empty(election.budget()), policy, support: election.support() }
+    pub(super) fn new(election: &'a Election) -> Self {
+        Self { election, so_far: Selection::empty(election.budget()), support: election.support() }
     }
 
     pub(super) fn cost(&self, place: Place) -> basketry_domain::Money {
@@ -36,20 +35,6 @@ impl<'a> Progress<'a> {
         let project = self.election.project(place);
         let (support, left) = (self.support[place.index()], self.so_far.left());
         Step { project: project.id.clone(), cost: project.cost, support, merit, left, decision }
-    }
-
-    /// The one to take of places with equal merit, in order, or the tie nobody has decided.
-    pub(super) fn choose(&mut self, tied: &[Place], matters: bool) -> Result<Place, Tie> {
-        if let ([first, ..], false) = (tied, matters) {
-            return Ok(*first);
-        }
-        let id = |place: &Place| self.election.project(*place).id.clone();
-        let taken = self.policy.take(self.election, tied);
-        let projects = tied.iter().map(id).collect();
-        let tie = Tie { after: self.so_far.selected.len(), projects, taken: taken.as_ref().map(id) };
-        let Some(place) = taken else { return Err(tie) };
-        self.so_far.ties.push(tie);
-        Ok(place)
     }
 }
 

@@ -45,6 +45,13 @@ impl IndexedDb {
     async fn values(&self, store: &str) -> Result<Vec<JsValue>, StorageError> {
         self.read(store)?.store(store)?.get_all(None, None).map_err(failed)?.await.map_err(failed)
     }
+
+    /// Ballots by reference; under one reference the browser lists by primary key: the id.
+    async fn by_reference(&self, which: Option<Query>) -> Result<Vec<KeptBallot>, StorageError> {
+        let index = self.read(BALLOTS)?.store(BALLOTS)?.index(BY_REFERENCE).map_err(failed)?;
+        let found = index.get_all(which, None).map_err(failed)?.await.map_err(failed)?;
+        found.iter().map(values::ballot).collect()
+    }
 }
 
 impl Drop for IndexedDb {
@@ -107,11 +114,15 @@ impl Storage for IndexedDb {
 
     fn ballots(&self, reference: &str) -> Answer<'_, Vec<KeptBallot>> {
         let key = Query::Key(reference.into());
+        Box::pin(self.by_reference(Some(key)))
+    }
+
+    fn answered(&self) -> Answer<'_, Vec<String>> {
         Box::pin(async move {
-            let index = self.read(BALLOTS)?.store(BALLOTS)?.index(BY_REFERENCE).map_err(failed)?;
-            // Under one index key the browser lists by primary key: the id.
-            let found = index.get_all(Some(key), None).map_err(failed)?.await.map_err(failed)?;
-            found.iter().map(values::ballot).collect()
+            let ballots = self.by_reference(None).await?;
+            let mut references: Vec<String> = ballots.into_iter().map(|ballot| ballot.reference).collect();
+            references.dedup();
+            Ok(references)
         })
     }
 }

@@ -27,7 +27,7 @@ pub(super) async fn connect(name: &str) -> Result<IdbDatabase, StorageError> {
         }
     });
     let on = once.clone();
-    request.on_blocked(move |_| on.answer(Err(StorageError::Unavailable { name: StorageError::BLOCKED.into() })));
+    request.on_blocked(move |_| on.answer(Err(StorageError::Blocked)));
     let on = once.clone();
     request.on_error(move |event| {
         let error = event.target().and_then(|request| request.error());

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::super::super::Action;
 use super::super::Page;
-use crate::common::components::{Size, pictogram, tile};
+use crate::common::components::{Size, illustrative, pictogram, tile};
 use crate::common::words::Words;
 use crate::say;
 
@@ -15,7 +15,7 @@ use crate::say;
 #[derive(Clone, PartialEq)]
 pub(super) struct Shown {
     /// The level in the basket.
-    level: Option<u8>,
+    pub(super) level: Option<u8>,
     /// Why it cannot be put in at its lowest level, or at the level last tried.
     refusal: Option<Refusal>,
     /// How often a change to this item was refused in a row. A refused radio button has to be drawn again.
@@ -72,8 +72,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 <div class="bk-item__heading">
                     <h3 class="bk-item__title">{ item.name.clone() }</h3>
                     <p class="bk-item__cost">
-                        { item.cost(level).map(money).unwrap_or_default() }{ " " }
-                        if item.illustrative { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
+                        { item.cost(level).map(money).unwrap_or_default() }{ illustrative(words, item.illustrative) }
                     </p>
                     <p class="bk-item__state">{ pictogram("check") }{ " " }{ say!(words, ITEM_IN) }</p>
                 </div>
@@ -104,7 +103,10 @@ fn levels(words: &Words, props: &CardProps, item: &Item, now: u8, onlevel: &Call
     };
     html! {
         <fieldset class="bk-levels">
-            <legend class="bk-levels__legend">{ say!(words, ITEM_LEVELS) }<span class="bk-hidden">{ ": " }{ item.name.clone() }</span></legend>
+            <legend class="bk-levels__legend">
+                { say!(words, ITEM_LEVELS) }<span class="bk-hidden">{ ": " }{ item.name.clone() }</span>
+                { illustrative(words, item.illustrative) }
+            </legend>
             { for item.levels.iter().enumerate().map(option) }
         </fieldset>
     }

@@ -1,10 +1,13 @@
 //! Beside the items: what is in the basket, which outcomes it serves, and who else saves or pays.
 
-use basketry_domain::{Money, Outcome};
+use std::rc::Rc;
+
+use basketry_domain::{Consultation, ItemId, Money, Outcome};
 use yew::prelude::*;
 
 use super::super::Page;
-use crate::common::components::{AreaColour, Size, pictogram, tile};
+use super::level_name;
+use crate::common::components::{AreaColour, Size, illustrative, pictogram, tile};
 use crate::common::words::Words;
 use crate::say;
 
@@ -22,20 +25,10 @@ pub(super) fn summary(words: &Words, page: &Page) -> Html {
 fn contents(words: &Words, page: &Page) -> Html {
     let consultation = &page.state.consultation;
     let basket = &page.state.draft.basket;
-    let money = |amount| words.money(amount, consultation.budget.currency);
     let rows = consultation.items.iter().filter_map(|item| {
         let level = basket.level(&item.id)?;
-        let place = consultation.areas.iter().position(|area| area.id == item.area)?;
-        let name = item.level(level).filter(|_| item.levels.len() > 1).map(|level| level.name.clone());
         Some(html! {
-            <li class="bk-summary__row" key={item.id.to_string()}>
-                { tile(&item.pictogram, Size::Small, Some(AreaColour(place))) }
-                <span class="bk-summary__what">
-                    { item.name.clone() }
-                    if let Some(name) = name { <span class="bk-summary__note">{ name }</span> }
-                </span>
-                <span class="bk-summary__cost">{ item.cost(level).map(money).unwrap_or_default() }</span>
-            </li>
+            <Row key={item.id.to_string()} words={words.clone()} consultation={consultation.clone()} id={item.id.clone()} {level} />
         })
     });
     html! {
@@ -47,12 +40,44 @@ fn contents(words: &Words, page: &Page) -> Html {
                 <ul>
                     { for rows }
                     <li class="bk-summary__row bk-summary__row--total" key="spent">
-                        <span class="bk-summary__what">{ say!(words, SUMMARY_SPENT) }</span>
-                        <span class="bk-summary__cost">{ money(basket.cost(consultation)) }</span>
+                        <span class="bk-summary__what">
+                            { say!(words, SUMMARY_SPENT) }{ illustrative(words, page.state.spent_is_illustrative()) }
+                        </span>
+                        <span class="bk-summary__cost">
+                            { words.money(basket.cost(consultation), consultation.budget.currency) }
+                        </span>
                     </li>
                 </ul>
             }
         </section>
+    }
+}
+
+/// Like a card, a row is drawn again only when what it shows changes.
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    words: Words,
+    consultation: Rc<Consultation>,
+    id: ItemId,
+    level: u8,
+}
+
+/// An item in the basket.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let consultation = &props.consultation;
+    let Some(item) = consultation.item(&props.id) else { return html! {} };
+    let place = consultation.areas.iter().position(|area| area.id == item.area).unwrap_or_default();
+    let cost = item.cost(props.level).map(|cost| props.words.money(cost, consultation.budget.currency));
+    html! {
+        <li class="bk-summary__row">
+            { tile(&item.pictogram, Size::Small, Some(AreaColour(place))) }
+            <span class="bk-summary__what">
+                { item.name.clone() }
+                if let Some(name) = level_name(item, props.level) { <span class="bk-summary__note">{ name }</span> }
+            </span>
+            <span class="bk-summary__cost">{ cost.unwrap_or_default() }</span>
+        </li>
     }
 }
 

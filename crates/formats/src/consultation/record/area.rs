@@ -2,14 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "schema")]
+use crate::consultation::schema::{Decimal, Id, Words};
+
 /// A service area.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AreaRecord<B> {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
     /// What it is, in a sentence.
     pub summary: String,
@@ -17,6 +22,7 @@ pub struct AreaRecord<B> {
     #[serde(default)]
     pub pictogram: String,
     /// The id of the agency that runs it.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub lead: String,
     /// What people read about it.
     pub fact_sheet: FactSheetRecord<B>,
@@ -28,8 +34,10 @@ pub struct AreaRecord<B> {
 #[serde(deny_unknown_fields)]
 pub struct FactSheetRecord<B> {
     /// From 1; kept with every ballot.
+    #[cfg_attr(feature = "schema", schemars(range(max = u32::MAX)))]
     pub revision: u32,
     /// The text (Markdown).
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub body: B,
     /// The figures.
     #[serde(default)]
@@ -44,12 +52,15 @@ pub struct FigureRecord {
     /// What is measured.
     pub label: String,
     /// A decimal number as text, such as `"1850"`.
+    #[cfg_attr(feature = "schema", schemars(with = "Decimal"))]
     pub value: String,
     /// Of what, such as `people` or `million pounds`.
     pub unit: String,
     /// Such as `2001` or `1999-2002`.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub year: String,
     /// Where it is from.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub source: String,
     /// What kind of figure it is.
     pub kind: FigureKindRecord,
@@ -84,6 +95,7 @@ pub enum FigureKindRecord {
 #[serde(deny_unknown_fields)]
 pub struct ArgumentRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// What it is about.
     pub about: SubjectRecord,
@@ -99,9 +111,9 @@ pub struct ArgumentRecord {
 #[serde(rename_all = "snake_case")]
 pub enum SubjectRecord {
     /// An area.
-    Area(String),
+    Area(#[cfg_attr(feature = "schema", schemars(with = "Id"))] String),
     /// An item.
-    Item(String),
+    Item(#[cfg_attr(feature = "schema", schemars(with = "Id"))] String),
 }
 
 /// Which way an argument speaks.

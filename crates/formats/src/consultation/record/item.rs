@@ -1,6 +1,11 @@
 //! What can go in the basket, what it brings, and what it costs others.
 
+#[cfg(feature = "schema")]
+use basketry_domain::Money;
 use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "schema")]
+use crate::consultation::schema::{Day, Decimal, Id, Words};
 
 /// A measurable change people want.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -8,6 +13,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct OutcomeRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
     pub name: String,
@@ -30,10 +36,12 @@ pub struct OutcomeRecord {
 #[serde(deny_unknown_fields)]
 pub struct TargetRecord {
     /// A decimal number as text, such as `"-10"` or `"12.5"`: no digit gets lost.
+    #[cfg_attr(feature = "schema", schemars(with = "Decimal"))]
     pub value: String,
     /// Of what.
     pub unit: String,
     /// When it was read, or by when it should be reached, `YYYY-MM-DD`.
+    #[cfg_attr(feature = "schema", schemars(with = "Day"))]
     pub date: String,
 }
 
@@ -43,10 +51,13 @@ pub struct TargetRecord {
 #[serde(deny_unknown_fields)]
 pub struct ItemRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// The id of its area.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub area: String,
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
     /// What people get for the money.
     pub description: String,
@@ -57,23 +68,29 @@ pub struct ItemRecord {
     #[serde(default)]
     pub illustrative: bool,
     /// The id of the agency that pays.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub lead: String,
     /// The ids of the agencies it is done with.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Id>"))]
     pub partners: Vec<String>,
     /// How much of it there can be, from least to most.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 9)))]
     pub levels: Vec<LevelRecord>,
     /// The ids of the outcomes it serves.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Id>"))]
     pub outcomes: Vec<String>,
     /// Savings and costs that fall to others.
     #[serde(default)]
     pub spillovers: Vec<SpilloverRecord>,
     /// The ids of items it makes no sense without.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Id>"))]
     pub requires: Vec<String>,
     /// The ids of items that cannot be had together with it.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Id>"))]
     pub excludes: Vec<String>,
 }
 
@@ -85,6 +102,7 @@ pub struct LevelRecord {
     /// What this much of it is called.
     pub name: String,
     /// The whole cost of this level, in minor units.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = Money::MAX.minor())))]
     pub cost: i64,
 }
 
@@ -94,8 +112,10 @@ pub struct LevelRecord {
 #[serde(deny_unknown_fields)]
 pub struct SpilloverRecord {
     /// The id of the agency.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub agency: String,
     /// In minor units; a saving when positive, a cost when negative.
+    #[cfg_attr(feature = "schema", schemars(range(min = -Money::MAX.minor(), max = Money::MAX.minor())))]
     pub saving: i64,
     /// Why it is assumed.
     pub note: String,
@@ -107,6 +127,7 @@ pub struct SpilloverRecord {
 #[serde(deny_unknown_fields)]
 pub struct TensionRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// The two wants, in a few words.
     pub title: String,
@@ -115,6 +136,7 @@ pub struct TensionRecord {
     /// Another way round.
     pub another_way: String,
     /// A basket meets the tension when it holds all of these.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub when: Vec<ChoiceRecord>,
 }
 
@@ -124,9 +146,11 @@ pub struct TensionRecord {
 #[serde(deny_unknown_fields)]
 pub struct ChoiceRecord {
     /// The id of the item.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub item: String,
     /// At least this level, counted from 1.
     #[serde(default = "first_level")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 9)))]
     pub level: u8,
 }
 

@@ -1,6 +1,11 @@
 //! Who asks whom, with what money, and on which day.
 
+#[cfg(feature = "schema")]
+use basketry_domain::Money;
 use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "schema")]
+use crate::consultation::schema::{CurrencyCode, Day, Id, Words};
 
 /// Who asks, and who answers for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -8,12 +13,15 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct OrganiserRecord<B> {
     /// The body that asks.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
     /// How to reach it.
     pub contact: String,
     /// Where to complain, in a sentence.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub complaints: String,
     /// What happens with the answers (Markdown).
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub privacy: B,
 }
 
@@ -23,8 +31,10 @@ pub struct OrganiserRecord<B> {
 #[serde(deny_unknown_fields)]
 pub struct BudgetRecord {
     /// In minor units: 70000000 is £700,000.00.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = Money::MAX.minor())))]
     pub amount: i64,
     /// ISO 4217 code.
+    #[cfg_attr(feature = "schema", schemars(with = "CurrencyCode"))]
     pub currency: String,
     /// What the amount covers, in a sentence.
     #[serde(default)]
@@ -40,8 +50,10 @@ pub struct BudgetRecord {
 #[serde(deny_unknown_fields)]
 pub struct PeriodRecord {
     /// The first day, `YYYY-MM-DD`.
+    #[cfg_attr(feature = "schema", schemars(with = "Day"))]
     pub from: String,
     /// The last day, `YYYY-MM-DD`.
+    #[cfg_attr(feature = "schema", schemars(with = "Day"))]
     pub to: String,
 }
 
@@ -51,6 +63,7 @@ pub struct PeriodRecord {
 #[serde(deny_unknown_fields)]
 pub struct SectionRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
     pub name: String,
@@ -59,6 +72,7 @@ pub struct SectionRecord {
     pub description: String,
     /// How many people it has.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(range(max = u32::MAX)))]
     pub population: Option<u32>,
 }
 
@@ -68,8 +82,10 @@ pub struct SectionRecord {
 #[serde(deny_unknown_fields)]
 pub struct WorkshopRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// The id of its section.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub section: String,
     /// Its name.
     pub name: String,
@@ -78,8 +94,10 @@ pub struct WorkshopRecord {
     pub place: String,
     /// On which day, `YYYY-MM-DD`.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Day>"))]
     pub date: Option<String>,
     /// How many tables it has.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub tables: u16,
 }
 
@@ -89,6 +107,7 @@ pub struct WorkshopRecord {
 #[serde(deny_unknown_fields)]
 pub struct AgencyRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
     pub name: String,
@@ -100,10 +119,12 @@ pub struct AgencyRecord {
 #[serde(deny_unknown_fields)]
 pub struct QuestionRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// What is asked.
     pub text: String,
     /// The answers on offer.
+    #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
     pub options: Vec<OptionRecord>,
     /// Whether more than one answer may be given.
     #[serde(default)]
@@ -116,6 +137,7 @@ pub struct QuestionRecord {
 #[serde(deny_unknown_fields)]
 pub struct OptionRecord {
     /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its words.
     pub text: String,

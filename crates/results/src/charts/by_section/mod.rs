@@ -42,6 +42,8 @@ struct Kind<'a> {
     print: &'a dyn Fn(Shown) -> String,
     /// A figure in the table.
     cell: &'a dyn Fn(Shown) -> Cell,
+    /// How many rows the picture has at most; the table has all.
+    most_drawn: usize,
 }
 
 fn chart(context: &Context<'_>, id: &str, kind: Kind<'_>, groups: &[Group<'_>], rows: &[Row<'_>]) -> ChartData {
@@ -64,7 +66,7 @@ fn chart(context: &Context<'_>, id: &str, kind: Kind<'_>, groups: &[Group<'_>], 
         spread: value.and_then(|value| value.spread).map(|(low, high)| (low.value(), high.value())),
         spoken,
     };
-    let grid_rows = rows.iter().zip(spoken).map(|(row, spoken)| GridRow {
+    let grid_rows = rows.iter().zip(spoken).take(kind.most_drawn).map(|(row, spoken)| GridRow {
         name: row.name.to_owned(),
         overall: row.overall.map(Shown::value),
         cells: row.cells.iter().zip(spoken).map(cell).collect(),

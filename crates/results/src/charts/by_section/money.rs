@@ -51,6 +51,7 @@ pub(in crate::charts) fn make(context: &Context<'_>, id: &str) -> Result<ChartDa
         axis: axis(0, most, words.minor_digits, |tick| words.money(tick)),
         print: &|shown| words.money(shown),
         cell: &|shown| words.money_cell(shown),
+        most_drawn: rows.len(),
     };
     Ok(chart(context, id, kind, &groups, &rows))
 }

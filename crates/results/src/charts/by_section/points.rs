@@ -43,6 +43,7 @@ pub(in crate::charts) fn make(context: &Context<'_>, id: &str) -> Result<ChartDa
         axis: axis(0, most, 1, |tick| words.tick(tick)),
         print: &|shown| words.number(shown),
         cell: &|shown| words.number_cell(shown),
+        most_drawn: rows.len(),
     };
     Ok(chart(context, id, kind, &groups, &rows))
 }

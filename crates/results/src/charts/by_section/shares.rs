@@ -13,7 +13,7 @@ use crate::sections::groups;
 use crate::shown::Shown;
 use crate::words::say;
 
-/// More rows than this say little side by side.
+/// More rows than this say little side by side; the table goes on.
 const MOST_ITEMS: usize = 12;
 
 pub(in crate::charts) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
@@ -36,8 +36,8 @@ pub(in crate::charts) fn make(context: &Context<'_>, id: &str) -> Result<ChartDa
         overall: Some(Shown::share(item.holds(), all.baskets)),
         cells: parts.iter().map(|part| value(part.as_ref()?, &item.item)).collect(),
     };
-    let rows: Vec<Row<'_>> = by_share(&all).into_iter().take(MOST_ITEMS).map(row).collect();
-    let only = (all.items.len() > rows.len()).then(|| say!(words, RESULTS_SHARES_SECTIONS_NOTE, n = rows.len()));
+    let rows: Vec<Row<'_>> = by_share(&all).into_iter().map(row).collect();
+    let only = (rows.len() > MOST_ITEMS).then(|| say!(words, RESULTS_SHARES_SECTIONS_NOTE, n = MOST_ITEMS));
     let kind = Kind {
         subject: words.say(subject, &[]),
         base: base(context, Voter::Person, all.baskets),
@@ -49,6 +49,7 @@ pub(in crate::charts) fn make(context: &Context<'_>, id: &str) -> Result<ChartDa
         axis: percent_axis(words),
         print: &|shown| words.percent(shown),
         cell: &|shown| words.percent_cell(shown),
+        most_drawn: MOST_ITEMS,
     };
     Ok(chart(context, id, kind, &groups, &rows))
 }

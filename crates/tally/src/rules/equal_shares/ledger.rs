@@ -83,9 +83,10 @@ impl Ledger {
         (&due.numer << bits) / (&self.denom * due.shares)
     }
 
-    /// The due as a price: for each unit of satisfaction that one of its units stands for.
-    pub(super) fn price(&self, due: &Exactly, scale: u64) -> BigExact {
-        fraction(due.numer.clone(), &self.denom * due.shares * scale)
+    /// The price at which the `at`th project was bought: its due for each unit of satisfaction that one unit stands for.
+    pub(super) fn price(&self, at: usize, scale: u64) -> BigExact {
+        let denom = self.entries[..=at].iter().fold(BigInt::from(self.voters), |denom, due| denom * due.shares);
+        fraction(self.entries[at].numer.clone(), denom * scale)
     }
 
     /// Enters a project that was bought.

@@ -4,6 +4,7 @@
 //! purse says is off by a few parts at most, and [`Purses::slack`] says by how many: no error grows out of another,
 //! since every due is rounded from its exact value. Comparisons that are closer than that go to the [`Ledger`].
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -31,8 +32,8 @@ pub(super) struct Purses<'a> {
     left: Vec<u64>,
     /// By ballot: whether its voters have nothing left at all.
     empty: Vec<bool>,
-    /// By place: those supporters who have something left.
-    live: Vec<Vec<Supporter>>,
+    /// By place: the supporters, without those who were known to have nothing left when it was last looked at.
+    live: Vec<Cow<'a, [Supporter]>>,
     /// By place: what a unit cost when it was last looked at, in parts.
     hints: Vec<u64>,
     /// What a purse says and what is really in it differ by no more than this, in parts.
@@ -70,7 +71,7 @@ impl<'a> Purses<'a> {
             all,
             left: vec![all / book.voters; book.times.len()],
             empty: vec![money == 0; book.times.len()],
-            live: book.columns.iter().map(|column| column.supporters.clone()).collect(),
+            live: book.columns.iter().map(|column| Cow::Borrowed(&*column.supporters)).collect(),
             hints: vec![0; book.columns.len()],
             slack: 1,
         }
@@ -84,13 +85,19 @@ impl<'a> Purses<'a> {
         }
         let cost = column.cost.checked_mul(1 << self.bits).filter(|cost| *cost <= self.all)?;
         let (empty, live) = (&self.empty, &mut self.live[place.index()]);
-        live.retain(|one| !empty[one.ballot as usize]);
-        let (mut voters, mut units, mut money) = (0_u64, 0_u128, 0_u64);
+        let (mut voters, mut units, mut money, mut gone) = (0_u64, 0_u128, 0_u64, 0);
         for one in live.iter() {
+            if empty[one.ballot as usize] {
+                gone += 1;
+                continue;
+            }
             let times = self.book.times(one.ballot);
             voters += times;
             units += u128::from(times) * u128::from(one.units);
             money += self.left[one.ballot as usize] * times;
+        }
+        if gone * 4 > live.len() {
+            live.to_mut().retain(|one| !empty[one.ballot as usize]);
         }
         if u128::from(cost) > u128::from(money) + u128::from(self.slack) * u128::from(voters) {
             return None;
@@ -114,7 +121,7 @@ impl<'a> Purses<'a> {
     /// What is left to pay, and for whom, when those pay all they have whose purse is below `due` parts a unit.
     fn capped(&self, place: Place, cost: u64, units: u128, due: u64) -> Nearly {
         let (mut voters, mut fewer, mut paid) = (0_u64, 0_u128, 0_u64);
-        for one in &self.live[place.index()] {
+        for one in self.live(place) {
             let left = self.left[one.ballot as usize];
             if left < due.saturating_mul(u64::from(one.units)) {
                 let times = self.book.times(one.ballot);
@@ -136,7 +143,7 @@ impl<'a> Purses<'a> {
         if column.cost == 0 {
             return Some(Payment { due: Exactly { numer: BigInt::ZERO, shares: 1 }, parts: 0 });
         }
-        let live = &self.live[place.index()];
+        let live: Vec<Supporter> = self.live(place).collect();
         let hint = u128::from(self.hints[place.index()]);
         let short = |one: &Supporter| u128::from(self.left[one.ballot as usize]) < hint * u128::from(one.units);
         let mut capped: Vec<bool> = live.iter().map(short).collect();
@@ -144,8 +151,8 @@ impl<'a> Purses<'a> {
             capped.fill(false);
         }
         loop {
-            let payment = self.payment(column, live, &capped)?;
-            let next = self.below(live, &payment);
+            let payment = self.payment(column, &live, &capped)?;
+            let next = self.below(&live, &payment);
             if next == capped {
                 return Some(payment);
             }
@@ -199,7 +206,8 @@ impl<'a> Purses<'a> {
         let column = &self.book.columns[place.index()];
         let mut close = Close::default();
         if column.cost > 0 {
-            for one in &self.live[place.index()] {
+            let live: Vec<Supporter> = self.live(place).collect();
+            for one in &live {
                 let at = one.ballot as usize;
                 if self.against(*one, &payment, &mut close) == Ordering::Greater {
                     // Less than a part would round to nothing; the ledger knows better.
@@ -215,9 +223,22 @@ impl<'a> Purses<'a> {
         self.ledger.buy(place, payment.due);
     }
 
-    /// What a unit of satisfaction costs.
-    pub(super) fn merit(&self, place: Place, payment: &Payment) -> Merit {
-        Merit::Price(self.ledger.price(&payment.due, self.book.columns[place.index()].scale))
+    /// What a unit of satisfaction costs at least, at any time: as much as if everybody paid in full.
+    pub(super) fn floor(&self, place: Place) -> u128 {
+        let column = &self.book.columns[place.index()];
+        let cost = column.cost.checked_mul(1 << self.bits).filter(|cost| *cost <= self.all);
+        // What costs more than there is, is found to be too dear when it is looked at.
+        cost.map_or(0, |cost| (u128::from(cost) << FINER) / (column.units * u128::from(column.scale)).max(1))
+    }
+
+    /// What a unit of satisfaction cost when this project was bought, as the `at`th.
+    pub(super) fn merit(&self, at: usize, place: Place) -> Merit {
+        Merit::Price(self.ledger.price(at, self.book.columns[place.index()].scale))
+    }
+
+    /// The supporters of a project who have something left.
+    fn live(&self, place: Place) -> impl Iterator<Item = Supporter> {
+        self.live[place.index()].iter().copied().filter(|one| !self.empty[one.ballot as usize])
     }
 
     /// What the supporters of a project have left between them.

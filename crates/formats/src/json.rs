@@ -11,7 +11,7 @@ use serde_json::{Map, Number, Value};
 use crate::ReadError;
 
 /// Reads JSON text.
-pub(super) fn parse(text: &[u8]) -> Result<Value, ReadError> {
+pub(crate) fn parse(text: &[u8]) -> Result<Value, ReadError> {
     let twice = RefCell::new(None);
     let mut source = serde_json::Deserializer::from_slice(text);
     let value = Strict { twice: &twice }.deserialize(&mut source);

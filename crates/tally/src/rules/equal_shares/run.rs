@@ -1,0 +1,72 @@
+//! One count: whatever costs least is bought, until nobody can pay for anything more.
+
+use super::super::book::Book;
+use super::super::offers::Open;
+use super::purses::Purses;
+use super::{End, Tied};
+use crate::{BigExact, Merit, Place};
+
+/// Takes one of tied places, or none where nobody has decided.
+pub(super) type Choose<'a> = &'a dyn Fn(&[Place]) -> Option<Place>;
+
+pub(super) struct Run<'a> {
+    book: &'a Book,
+    purses: Purses<'a>,
+    open: Open,
+    bought: Vec<Place>,
+}
+
+impl<'a> Run<'a> {
+    /// A count in which everybody has an equal share of `money`, in minor units.
+    pub(super) fn new(book: &'a Book, money: u64) -> Self {
+        let purses = Purses::new(book, money);
+        let open = Open::new(book.supported(), |place| purses.floor(place));
+        Self { book, purses, open, bought: Vec::new() }
+    }
+
+    /// Goes on until nobody can pay for anything more, or to a tie that nobody has decided.
+    pub(super) fn count(mut self, choose: Choose<'_>) -> End<'a> {
+        let mut ties = Vec::new();
+        loop {
+            let cheapest = self.open.cheapest(&mut self.purses);
+            let places: Vec<Place> = cheapest.iter().map(|(place, _)| *place).collect();
+            let Some(first) = places.first().copied() else { return End { run: self, ties, open: None } };
+            let mut chosen = first;
+            if self.book.overlap(&places) {
+                let choice = Tied { after: self.bought.len(), taken: choose(&places), places };
+                let Some(taken) = choice.taken else { return End { run: self, ties, open: Some(choice) } };
+                chosen = taken;
+                ties.push(choice);
+            }
+            for (place, payment) in cheapest.into_iter().filter(|(place, _)| *place == chosen) {
+                self.purses.buy(place, payment);
+                self.open.take(place);
+                self.bought.push(place);
+            }
+        }
+    }
+
+    /// What everything that was bought costs, in minor units.
+    pub(super) fn cost(&self) -> u64 {
+        self.bought.iter().map(|place| self.book.columns[place.index()].cost).sum()
+    }
+
+    /// Whether no supported project that is left out costs as little as `left`.
+    pub(super) fn is_exhaustive(&self, left: u64) -> bool {
+        self.open.gone.iter().all(|place| self.book.columns[place.index()].cost > left)
+    }
+
+    pub(super) fn has_bought(&self, place: Place) -> bool {
+        self.bought.contains(&place)
+    }
+
+    /// What was bought, in order, and for which price.
+    pub(super) fn bought(&self) -> impl Iterator<Item = (Place, Merit)> {
+        self.bought.iter().enumerate().map(|(at, place)| (*place, self.purses.merit(at, *place)))
+    }
+
+    /// What the supporters of a project have left between them.
+    pub(super) fn money_of(&self, place: Place) -> BigExact {
+        self.purses.money_of(place)
+    }
+}
