@@ -6,5 +6,6 @@ pub mod dom;
 pub mod library;
 pub mod route;
 pub mod session;
+pub mod shared;
 pub mod storage;
 pub mod words;

@@ -1,7 +1,5 @@
 //! Starts the resident's pages: storage, session, draft, and the page the address names.
 
-use std::rc::Rc;
-
 use basketry_domain::Consultation;
 use basketry_formats::ballots::write_reference;
 use basketry_texts::{Message, msg};
@@ -18,6 +16,7 @@ use crate::common::dom::{mark_page, stage, this_minute};
 use crate::common::library::{self, LibraryError};
 use crate::common::route::{Route, use_route};
 use crate::common::session::Session;
+use crate::common::shared::Shared;
 use crate::common::storage::{Slot, Storage, StorageError};
 use crate::common::words::Words;
 use crate::say;
@@ -26,12 +25,11 @@ use crate::say;
 #[derive(Clone, PartialEq)]
 enum Ready {
     /// A consultation is set, and somebody may be in the middle of it.
-    Consultation(Device, Rc<Start>),
+    Consultation(Device, Shared<Start>),
     Failed(&'static str),
 }
 
 /// Where the pages of a consultation start.
-#[derive(PartialEq)]
 pub(crate) struct Start {
     /// The state before the first action.
     pub state: State,
@@ -94,7 +92,7 @@ fn App(props: &AppProps) -> Html {
 /// What the address asks for. Nothing when no consultation is set: the start page offers some.
 async fn start() -> Option<Ready> {
     match found().await {
-        Ok(Some((device, start))) => Some(Ready::Consultation(device, Rc::new(start))),
+        Ok(Some((device, start))) => Some(Ready::Consultation(device, Shared::new(start))),
         Ok(None) => {
             Route::Start.replace();
             None
@@ -157,7 +155,7 @@ async fn resume(
 ) -> Result<Start, &'static str> {
     let languages = library::languages(storage, &session.consultation).await;
     let id = new_ballot_id().map_err(|_| "storage-failed")?;
-    let mut state = State::new(Rc::new(consultation), session, id, this_minute());
+    let mut state = State::new(Shared::new(consultation), session, id, this_minute());
     if let Some(KeptDraft { draft, reached, .. }) = person.draft {
         state = state.after_action(Action::Restore(Box::new(draft), reached));
     }

@@ -1,10 +1,8 @@
 //! What somebody has answered so far. It is stored after every change and becomes a ballot when confirmed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use basketry_domain::{
-    Area, AreaId, Ballot, BallotId, Basket, Closing, Consultation, OptionId, QuestionId, Reaction, Reading,
-    TensionAnswer, TensionChoice, TensionId, Voter,
+    Area, AreaId, Ballot, BallotId, Basket, Closing, Consultation, OptionId, QuestionId, Reaction, Reading, SortedMap,
+    SortedSet, TensionAnswer, TensionChoice, TensionId, Voter,
 };
 use basketry_formats::ballots::BallotRecord;
 use serde::{Deserialize, Serialize};
@@ -24,7 +22,7 @@ pub struct Draft {
     /// Whether somebody helps.
     pub assisted: bool,
     /// Answers to the participant questions.
-    pub answers: BTreeMap<QuestionId, BTreeSet<OptionId>>,
+    pub answers: SortedMap<QuestionId, SortedSet<OptionId>>,
     /// The first reaction, once something of it is given.
     pub first_reaction: Option<Reaction>,
     /// Areas whose fact sheet was opened, by id.
@@ -90,7 +88,7 @@ impl Draft {
             id,
             started,
             assisted: false,
-            answers: BTreeMap::new(),
+            answers: SortedMap::default(),
             first_reaction: None,
             readings: Vec::new(),
             basket: Basket::default(),
@@ -126,7 +124,7 @@ impl Draft {
                 area: area.id.clone(),
                 sheet_revision: area.fact_sheet.revision,
                 heard_of: None,
-                moved_by: BTreeSet::new(),
+                moved_by: SortedSet::default(),
                 added: Vec::new(),
             };
             self.readings.insert(place, reading);

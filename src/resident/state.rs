@@ -10,6 +10,7 @@ use yew::Reducible;
 
 use super::{Action, Ask, Draft, Receipt, Step};
 use crate::common::session::Session;
+use crate::common::shared::Shared;
 
 /// How far the ballot is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub struct Refused {
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The consultation.
-    pub consultation: Rc<Consultation>,
+    pub consultation: Shared<Consultation>,
     /// What the tablet is set to.
     pub session: Session,
     /// The answers so far.
@@ -66,7 +67,7 @@ pub struct Held {
 
 impl State {
     /// A new person.
-    pub fn new(consultation: Rc<Consultation>, session: Session, id: BallotId, started: String) -> Self {
+    pub fn new(consultation: Shared<Consultation>, session: Session, id: BallotId, started: String) -> Self {
         Self {
             consultation,
             session,
@@ -244,7 +245,7 @@ impl State {
     /// An answer to a participant question, or the same answer taken back.
     fn choose(&mut self, question: &QuestionId, option: OptionId) {
         let several = self.consultation.questions.iter().any(|q| q.id == *question && q.several);
-        let given = self.draft.answers.entry(question.clone()).or_default();
+        let given = self.draft.answers.get_or_default(question.clone());
         if !given.remove(&option) {
             if !several {
                 given.clear();

@@ -1,4 +1,4 @@
-// What a visit and a tap cost, against their budgets. A benchmark, not a test: run it by itself on a quiet machine.
+// What a visit and a tap cost, against their budgets: `cargo xtask speed`. A benchmark, not a test: run it by itself.
 // An empty page, visited in the same run, tells how much of a figure is the machine's and the browser's own.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

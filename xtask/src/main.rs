@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `check`, `test` and `size`.
+//! The project's own commands: `cargo xtask serve`, `build`, `check`, `test`, `size` and `speed`.
 
 mod build;
 mod check;
@@ -13,6 +13,7 @@ mod serve;
 mod setup;
 mod shell;
 mod size;
+mod speed;
 mod steps;
 mod suites;
 
@@ -60,6 +61,8 @@ enum Command {
     Shell,
     /// The transfer size of each file in dist/, and the first-load budget.
     Size,
+    /// How long a visit on a slow link and a tap take, against their budgets. Run it on a quiet machine.
+    Speed,
 }
 
 fn main() -> ExitCode {
@@ -84,6 +87,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Check => return check::run(project),
         Command::Test { only } => return Ok(suites::run(project, only)),
         Command::Shell => shell::run(&project)?,
+        Command::Speed => speed::run(project)?,
         Command::Size => {
             if size::report(&project)?.failed > 0 {
                 bail!("a load is over its budget; see the table above for what grew");

@@ -1,15 +1,13 @@
 //! A basket: a choice of items and levels within the budget.
 
-use std::collections::BTreeMap;
-
-use crate::{AgencyId, AreaId, Consultation, Item, ItemId, Money, Outcome, Tension};
+use crate::{AgencyId, AreaId, Consultation, Item, ItemId, Money, Outcome, SortedMap, Tension};
 
 /// Items in the basket, each with its level counted from 1.
 ///
 /// A basket built with [`Basket::put`] and [`Basket::take`] always keeps the budget, `requires` and `excludes`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Basket {
-    choices: BTreeMap<ItemId, u8>,
+    choices: SortedMap<ItemId, u8>,
 }
 
 /// Why a change to a basket is refused. The basket stays as it was.
@@ -41,12 +39,12 @@ pub struct Spending<K> {
 
 impl Basket {
     /// A basket as it was recorded, unchecked: ballots from elsewhere are flagged, not refused.
-    pub fn from_choices(choices: BTreeMap<ItemId, u8>) -> Self {
+    pub fn from_choices(choices: SortedMap<ItemId, u8>) -> Self {
         Self { choices }
     }
 
     /// The items and their levels, by id.
-    pub fn choices(&self) -> &BTreeMap<ItemId, u8> {
+    pub fn choices(&self) -> &SortedMap<ItemId, u8> {
         &self.choices
     }
 
@@ -109,7 +107,7 @@ impl Basket {
     /// Everything that is wrong with a recorded basket: each fault once, by item id.
     pub fn faults(&self, consultation: &Consultation) -> Vec<Refusal> {
         let (inside, mut faults) = (self.inside(consultation), Vec::new());
-        for (id, level) in &self.choices {
+        for (id, level) in self.choices.iter() {
             let Some(item) = consultation.item(id).filter(|item| item.cost(*level).is_some()) else {
                 faults.push(Refusal::Unknown(id.clone()));
                 continue;

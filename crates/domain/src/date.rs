@@ -39,7 +39,9 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let [y, m, d] = text.split('-').collect::<Vec<_>>()[..] else { return Err(()) };
-        if (y.len(), m.len(), d.len()) != (4, 2, 2) {
+        // A number may have a sign where a date may not.
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if (y.len(), m.len(), d.len()) != (4, 2, 2) || ![y, m, d].into_iter().all(digits) {
             return Err(());
         }
         let number = |part: &str| part.parse::<u16>().map_err(|_| ());
@@ -63,7 +65,9 @@ mod tests {
         for good in ["1997-04-01", "2000-02-29", "2024-02-29"] {
             assert_eq!(good.parse::<Date>().map(|d| d.to_string()), Ok(good.to_owned()));
         }
-        for bad in ["1900-02-29", "2001-13-01", "2001-00-10", "2001-1-1", "2001-06-31", "today", "+201-01-01"] {
+        for bad in
+            ["1900-02-29", "2001-13-01", "2001-00-10", "2001-1-1", "2001-06-31", "today", "+201-01-01", "2001-+1-+1"]
+        {
             assert_eq!(bad.parse::<Date>(), Err(()), "{bad}");
         }
     }

@@ -13,6 +13,7 @@ mod gather;
 mod id;
 mod money;
 mod rich_text;
+mod sorted;
 
 pub use ballot::{
     AddedArgument, Ballot, BallotId, Channel, Closing, Fault, Points, Reaction, Reading, ScoreOutOfFive, TensionAnswer,
@@ -34,3 +35,4 @@ pub use id::{
 };
 pub use money::{Currency, Money};
 pub use rich_text::{Block, RichText, Span, safe_url};
+pub use sorted::{SortedMap, SortedSet};

@@ -2,9 +2,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-
-use basketry_domain::{Basket, Money, Refusal};
+use basketry_domain::{Basket, Money, Refusal, SortedMap};
 use proptest::prelude::*;
 use support::{consultation, id};
 
@@ -100,8 +98,8 @@ fn an_exclusion_holds_both_ways() {
 #[test]
 fn a_recorded_basket_is_flagged_not_changed() {
     let consultation = consultation();
-    let choices =
-        BTreeMap::from([(id("nurses"), 1), (id("van"), 1), (id("visits"), 1), (id("gone"), 1), (id("beds"), 9)]);
+    let choices = [(id("nurses"), 1), (id("van"), 1), (id("visits"), 1), (id("gone"), 1), (id("beds"), 9)];
+    let choices: SortedMap<_, _> = choices.into_iter().collect();
     let basket = Basket::from_choices(choices.clone());
     assert_eq!(basket.choices(), &choices);
     assert_eq!(

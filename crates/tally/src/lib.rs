@@ -1,7 +1,8 @@
 //! Counting: from ballots to figures, and from an election to a selection with the steps that explain it.
 //!
-//! This crate does no input or output and knows no serialisation. Nothing here uses floating point, and nothing
-//! depends on the order in which ballots arrive. A tie is a value, never broken in silence.
+//! This crate does no input or output and knows no serialisation. No floating point decides anything: it only tells, on
+//! the safe side, which counts need not be made. Nothing depends on the order in which ballots arrive. A tie is a value,
+//! never broken in silence.
 //!
 //! A new rule is one file in `rules`, one line in [`rules()`] and one case in `tests/data`.
 

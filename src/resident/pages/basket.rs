@@ -1,7 +1,5 @@
 //! The basket: the money left, the items by area, and what the basket does for people.
 
-use std::rc::Rc;
-
 use basketry_domain::{Area, Consultation, Item, ItemId, Money, Refusal, Voter};
 use yew::prelude::*;
 
@@ -10,6 +8,7 @@ use super::super::Action;
 use super::Page;
 use super::frame::Frame;
 use crate::common::components::{AreaColour, Size, illustrative, pictogram, tile};
+use crate::common::shared::Shared;
 use crate::common::words::Words;
 use crate::say;
 
@@ -98,7 +97,7 @@ fn cards(page: &Page, area: &Area, refusals: &[(&ItemId, Refusal)]) -> Vec<Shown
 #[derive(Clone, PartialEq, Properties)]
 struct GroupProps {
     words: Words,
-    consultation: Rc<Consultation>,
+    consultation: Shared<Consultation>,
     /// The area's place in the consultation, from 0.
     place: usize,
     spent: Money,

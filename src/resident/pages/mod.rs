@@ -12,8 +12,6 @@ mod sure;
 mod tension;
 mod welcome;
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -24,6 +22,7 @@ use crate::common::components::set_text_size;
 use crate::common::device::Device;
 use crate::common::dom::{arrive, focus, heading, this_minute};
 use crate::common::route::Route;
+use crate::common::shared::Shared;
 use crate::common::storage::Slot;
 use crate::common::words::Words;
 
@@ -74,7 +73,7 @@ pub(crate) struct AnsweringProps {
     /// Stores it.
     pub device: Device,
     /// Where they start.
-    pub start: Rc<Start>,
+    pub start: Shared<Start>,
     /// The page the address names.
     pub slug: String,
     /// Starts again, with what is stored.

@@ -89,8 +89,9 @@ proptest! {
 
 #[test]
 fn a_draft_goes_on_where_the_person_was() {
-    let state = person().after_action(Action::Reach(Step::Basket));
-    let restored = person().after_action(Action::Restore(Box::new(state.draft.clone()), state.reached.slug()));
+    let person = person();
+    let state = person.clone().after_action(Action::Reach(Step::Basket));
+    let restored = person.after_action(Action::Restore(Box::new(state.draft.clone()), state.reached.slug()));
     assert_eq!(restored, state);
 }
 

@@ -7,13 +7,13 @@ mod start;
 mod steps;
 
 use std::fmt::Debug;
-use std::rc::Rc;
 use std::str::FromStr;
 
 use basketry_domain::{BallotId, Consultation};
 
 use super::{Action, Ask, State, Step};
 use crate::common::session::Session;
+use crate::common::shared::Shared;
 
 const MINUTE: &str = "2001-06-07T10:30Z";
 
@@ -33,7 +33,7 @@ fn person() -> State {
 
 fn person_of(consultation: Consultation) -> State {
     let session = Session::own_device("sure-start-2001@1#d".into(), "en".into());
-    State::new(Rc::new(consultation), session, ballot_id(1), MINUTE.into())
+    State::new(Shared::new(consultation), session, ballot_id(1), MINUTE.into())
 }
 
 /// A table whose ballot is next.

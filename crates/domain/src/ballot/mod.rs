@@ -8,9 +8,10 @@ pub use fault::Fault;
 pub use id::BallotId;
 pub use points::{Points, Reaction, ScoreOutOfFive};
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::{AreaId, ArgumentId, Basket, LanguageTag, OptionId, QuestionId, Reference, Side, TensionId, WorkshopId};
+use crate::{
+    AreaId, ArgumentId, Basket, LanguageTag, OptionId, QuestionId, Reference, Side, SortedMap, SortedSet, TensionId,
+    WorkshopId,
+};
 
 /// What one person or one table answered. Never changed once confirmed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +35,7 @@ pub struct Ballot {
     /// When it was confirmed: RFC 3339 in UTC, to the minute so that it does not single a person out.
     pub confirmed: String,
     /// Answers to the participant questions; a question not answered is not in it.
-    pub answers: BTreeMap<QuestionId, BTreeSet<OptionId>>,
+    pub answers: SortedMap<QuestionId, SortedSet<OptionId>>,
     /// The first reaction.
     pub first_reaction: Option<Reaction>,
     /// What was read and argued, area by area.
@@ -83,7 +84,7 @@ pub struct Reading {
     /// Whether they had heard of the service.
     pub heard_of: Option<bool>,
     /// The given arguments that moved them.
-    pub moved_by: BTreeSet<ArgumentId>,
+    pub moved_by: SortedSet<ArgumentId>,
     /// Arguments of their own.
     pub added: Vec<AddedArgument>,
 }

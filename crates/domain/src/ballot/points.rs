@@ -1,24 +1,22 @@
 //! The short question that is asked twice: 100 points over the areas, how sure, and why.
 
-use std::collections::BTreeMap;
-
-use crate::AreaId;
+use crate::{AreaId, SortedMap, gather};
 
 /// Points over the service areas.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Points(BTreeMap<AreaId, u8>);
+pub struct Points(SortedMap<AreaId, u8>);
 
 impl Points {
     /// What there is to share out.
     pub const TOTAL: u16 = 100;
 
     /// Points as recorded; an area left out has none. Not checked against [`Points::TOTAL`].
-    pub fn from_map(points: BTreeMap<AreaId, u8>) -> Self {
-        Self(points)
+    pub fn from_map(points: impl IntoIterator<Item = (AreaId, u8)>) -> Self {
+        Self(gather(points))
     }
 
     /// The points of every area that has an entry.
-    pub fn map(&self) -> &BTreeMap<AreaId, u8> {
+    pub fn map(&self) -> &SortedMap<AreaId, u8> {
         &self.0
     }
 

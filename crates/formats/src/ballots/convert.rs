@@ -1,12 +1,11 @@
 //! Ballots to lines and back.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use basketry_domain::{
     AddedArgument, Ballot, Basket, Channel, Closing, Date, OptionId, Points, QuestionId, Reaction, Reading, Reference,
-    ScoreOutOfFive, Side, TensionAnswer, TensionChoice, Voter, gather, gather_all,
+    ScoreOutOfFive, Side, SortedMap, SortedSet, TensionAnswer, TensionChoice, Voter, gather_all,
 };
 
+use super::pairs::Pairs;
 use super::record::{
     AddedArgumentRecord, BallotRecord, ChannelRecord, HeaderRecord, ReactionRecord, ReadingRecord, TensionAnswerRecord,
     TensionChoiceRecord, VoterRecord,
@@ -14,8 +13,7 @@ use super::record::{
 use super::{FORMAT, VERSION};
 use crate::consultation::SideRecord;
 
-type Answers = BTreeMap<QuestionId, BTreeSet<OptionId>>;
-type AnswersRecord = BTreeMap<String, BTreeSet<String>>;
+type Answers = SortedMap<QuestionId, SortedSet<OptionId>>;
 
 /// The header line of a file of so many ballots, without its line end.
 pub fn header(consultation: &Reference, title: &str, ballots: usize) -> Result<String, serde_json::Error> {
@@ -67,12 +65,12 @@ impl From<Ballot> for BallotRecord {
             assisted: ballot.assisted,
             language: ballot.language.into(),
             confirmed: ballot.confirmed,
-            answers: gather(ballot.answers.into_iter().map(answer)),
+            answers: Pairs(ballot.answers.into_iter().map(answer).collect()),
             first_reaction: ballot.first_reaction.map(ReactionRecord::from),
             readings: ballot.readings.into_iter().map(ReadingRecord::from).collect(),
-            basket: ballot
-                .basket
-                .map(|basket| gather(basket.choices().iter().map(|(item, level)| (item.to_string(), *level)))),
+            basket: ballot.basket.map(|basket| {
+                Pairs(basket.choices().iter().map(|(item, level)| (item.as_str().to_owned(), *level)).collect())
+            }),
             unspent_reason: ballot.unspent_reason,
             tensions: ballot.tensions.into_iter().map(TensionAnswerRecord::from).collect(),
             dissent: ballot.dissent,
@@ -126,7 +124,9 @@ impl TryFrom<BallotRecord> for Ballot {
 impl From<Reaction> for ReactionRecord {
     fn from(reaction: Reaction) -> Self {
         Self {
-            points: gather(reaction.points.map().iter().map(|(area, points)| (area.to_string(), *points))),
+            points: Pairs(
+                reaction.points.map().iter().map(|(area, points)| (area.as_str().to_owned(), *points)).collect(),
+            ),
             sure: reaction.sure.map(ScoreOutOfFive::get),
             reason: reaction.reason,
         }
@@ -146,7 +146,7 @@ impl From<Reading> for ReadingRecord {
             area: reading.area.into(),
             sheet_revision: reading.sheet_revision,
             heard_of: reading.heard_of,
-            moved_by: gather(reading.moved_by.into_iter().map(String::from)),
+            moved_by: reading.moved_by.into_iter().map(String::from).collect(),
             added: reading.added.into_iter().map(added).collect(),
         }
     }
@@ -165,20 +165,21 @@ impl From<TensionAnswer> for TensionAnswerRecord {
     }
 }
 
-fn answer((question, options): (QuestionId, BTreeSet<OptionId>)) -> (String, BTreeSet<String>) {
-    (question.into(), gather(options.into_iter().map(String::from)))
+fn answer((question, options): (QuestionId, SortedSet<OptionId>)) -> (String, Vec<String>) {
+    (question.into(), options.into_iter().map(String::from).collect())
 }
 
-fn answers(record: AnswersRecord) -> Option<Answers> {
-    let one = |(question, options): (String, BTreeSet<String>)| {
+fn answers(record: Pairs<Vec<String>>) -> Option<Answers> {
+    let one = |(question, options): (String, Vec<String>)| {
         let options = gather_all(options.iter().map(|option| option.parse().ok()))?;
         Some((question.parse().ok()?, options))
     };
-    gather_all(record.into_iter().map(one))
+    gather_all(record.0.into_iter().map(one))
 }
 
 fn reaction(record: ReactionRecord) -> Option<Reaction> {
-    let points = gather_all(record.points.iter().map(|(area, points)| Some((area.parse().ok()?, *points))))?;
+    let one = |(area, points): (String, u8)| Some((area.parse().ok()?, points));
+    let points: Vec<_> = record.points.0.into_iter().map(one).collect::<Option<_>>()?;
     let sure = match record.sure {
         Some(score) => Some(ScoreOutOfFive::new(score)?),
         None => None,
@@ -215,8 +216,8 @@ fn tension_answer(record: TensionAnswerRecord) -> Option<TensionAnswer> {
     })
 }
 
-fn basket(choices: BTreeMap<String, u8>) -> Option<Basket> {
-    let choices = choices.into_iter().map(|(item, level)| Some((item.parse().ok()?, level)));
+fn basket(choices: Pairs<u8>) -> Option<Basket> {
+    let choices = choices.0.into_iter().map(|(item, level)| Some((item.parse().ok()?, level)));
     gather_all(choices).map(Basket::from_choices)
 }
 

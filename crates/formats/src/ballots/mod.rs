@@ -3,6 +3,7 @@
 mod convert;
 #[cfg(feature = "files")]
 mod fault;
+mod pairs;
 #[cfg(feature = "files")]
 mod read;
 mod record;

@@ -1,8 +1,8 @@
 //! The lines of a ballot file, field by field. Version 1.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
+
+use super::pairs::Pairs;
 
 /// The first line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,13 +43,13 @@ pub struct BallotRecord {
     /// When it was confirmed, RFC 3339 in UTC, to the minute.
     pub confirmed: String,
     /// Answers to the participant questions.
-    pub answers: BTreeMap<String, BTreeSet<String>>,
+    pub answers: Pairs<Vec<String>>,
     /// The first reaction.
     pub first_reaction: Option<ReactionRecord>,
     /// What was read and argued.
     pub readings: Vec<ReadingRecord>,
     /// Items and their levels from 1.
-    pub basket: Option<BTreeMap<String, u8>>,
+    pub basket: Option<Pairs<u8>>,
     /// Why money was left.
     pub unspent_reason: Option<String>,
     /// How tensions were settled.
@@ -93,7 +93,7 @@ pub enum ChannelRecord {
 #[serde(deny_unknown_fields)]
 pub struct ReactionRecord {
     /// Points by area.
-    pub points: BTreeMap<String, u8>,
+    pub points: Pairs<u8>,
     /// How sure, 1 to 5.
     pub sure: Option<u8>,
     /// Why.
@@ -111,7 +111,7 @@ pub struct ReadingRecord {
     /// Whether they had heard of the service.
     pub heard_of: Option<bool>,
     /// The arguments that moved them.
-    pub moved_by: BTreeSet<String>,
+    pub moved_by: Vec<String>,
     /// Arguments of their own.
     pub added: Vec<AddedArgumentRecord>,
 }

@@ -4,8 +4,8 @@ use std::fmt::Debug;
 use std::str::FromStr;
 
 use basketry_domain::{
-    AddedArgument, Ballot, BallotId, Basket, Channel, Closing, Points, Reaction, Reading, Reference, ScoreOutOfFive,
-    Side, TensionAnswer, TensionChoice, Voter,
+    AddedArgument, ArgumentId, Ballot, BallotId, Basket, Channel, Closing, OptionId, Points, Reaction, Reading,
+    Reference, ScoreOutOfFive, Side, SortedMap, TensionAnswer, TensionChoice, Voter,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -33,8 +33,11 @@ fn reaction() -> impl Strategy<Value = Reaction> {
 fn reading() -> impl Strategy<Value = Reading> {
     let side = select(&[Side::For, Side::Against][..]);
     let added = (side, words()).prop_map(|(side, text)| AddedArgument { side, text });
-    (id(), any::<u32>(), any::<Option<bool>>(), btree_set(id(), 0..3), vec(added, 0..3)).prop_map(
-        |(area, sheet_revision, heard_of, moved_by, added)| Reading { area, sheet_revision, heard_of, moved_by, added },
+    (id(), any::<u32>(), any::<Option<bool>>(), btree_set(id::<ArgumentId>(), 0..3), vec(added, 0..3)).prop_map(
+        |(area, sheet_revision, heard_of, moved_by, added)| {
+            let moved_by = moved_by.into_iter().collect();
+            Reading { area, sheet_revision, heard_of, moved_by, added }
+        },
     )
 }
 
@@ -76,7 +79,7 @@ prop_compose! {
         Ballot {
             id: BallotId::from_random(id), consultation, voter, workshop, table, channel, assisted, language, closing,
             confirmed: format!("1997-05-{day:02}T{hour:02}:{minute:02}Z"),
-            answers: [].into(), first_reaction: None, readings: vec![], basket: None, unspent_reason: None,
+            answers: SortedMap::default(), first_reaction: None, readings: vec![], basket: None, unspent_reason: None,
             tensions: vec![], dissent: vec![], considered_view: None,
         }
     }
@@ -86,7 +89,7 @@ prop_compose! {
     /// Any ballot, whether it makes sense or not.
     pub(crate) fn ballot()(
         blank in blank(),
-        answers in btree_map(id(), btree_set(id(), 0..3), 0..3),
+        answers in btree_map(id(), btree_set(id::<OptionId>(), 0..3), 0..3),
         first_reaction in option::of(reaction()),
         readings in vec(reading(), 0..3),
         basket in option::of(btree_map(id(), any::<u8>(), 0..4)),
@@ -95,7 +98,8 @@ prop_compose! {
         dissent in vec(words(), 0..3),
         considered_view in option::of(reaction()),
     ) -> Ballot {
-        let basket = basket.map(Basket::from_choices);
+        let answers = answers.into_iter().map(|(question, options)| (question, options.into_iter().collect())).collect();
+        let basket = basket.map(|choices| Basket::from_choices(choices.into_iter().collect()));
         Ballot { answers, first_reaction, readings, basket, unspent_reason, tensions, dissent, considered_view, ..blank }
     }
 }

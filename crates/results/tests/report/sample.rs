@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use basketry_domain::{
     Area, Ballot, BallotId, Basket, Budget, Channel, Closing, Consultation, Date, FactSheet, Item, Level, Money,
-    Organiser, Period, Points, Reaction, Reference, RichText, ScoreOutOfFive, Section, Voter, Workshop,
+    Organiser, Period, Points, Reaction, Reference, RichText, ScoreOutOfFive, Section, SortedMap, Voter, Workshop,
 };
 
 /// Two sections with a workshop each; areas `care` and `roads`; a budget of 100.
@@ -75,7 +75,7 @@ pub(crate) fn ballot(seed: u8, voter: Voter) -> Ballot {
         assisted: false,
         language: "en".parse().unwrap(),
         confirmed: "2026-05-01T10:00Z".to_owned(),
-        answers: BTreeMap::new(),
+        answers: SortedMap::default(),
         first_reaction: None,
         readings: Vec::new(),
         basket: None,

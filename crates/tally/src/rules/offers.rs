@@ -12,8 +12,9 @@ pub(super) trait Offers {
     /// An exact price.
     type Price;
 
-    /// A bound below the price of a project as it is now; `None` when it can never be bought any more.
-    fn at_least(&mut self, place: Place) -> Option<u128>;
+    /// A bound below the price of a project as it is now; `None` when it can never be bought any more. A bound above
+    /// `enough` need not be a good one.
+    fn at_least(&mut self, place: Place, enough: u128) -> Option<u128>;
 
     /// The price of a project as it is now; `None` when it can never be bought any more.
     fn exactly(&mut self, place: Place) -> Option<Self::Price>;
@@ -68,7 +69,7 @@ impl Open {
         while let Some(at) = self.lowest(at_most) {
             let Candidate { place, known, .. } = self.candidates[at];
             if known == Known::Before {
-                match offers.at_least(place) {
+                match offers.at_least(place, at_most) {
                     Some(at_least) => {
                         let candidate = &mut self.candidates[at];
                         // A bound from before still holds, and may be the better one.

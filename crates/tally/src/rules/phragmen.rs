@@ -137,7 +137,7 @@ impl Offers for Loads<'_> {
     type Price = Load;
 
     /// In parts.
-    fn at_least(&mut self, place: Place) -> Option<u128> {
+    fn at_least(&mut self, place: Place, _: u128) -> Option<u128> {
         let column = &self.book.columns[place.index()];
         let carried = |ballot: u32| self.carried[ballot as usize] * self.book.times(ballot);
         let sum: u64 = column.supporters.iter().map(|one| carried(one.ballot)).sum();

@@ -1,13 +1,12 @@
 //! A card of the basket: what an item is, what it costs, and whether it can go in.
 
-use std::rc::Rc;
-
 use basketry_domain::{AgencyId, Consultation, Item, ItemId, Money, Refusal};
 use yew::prelude::*;
 
 use super::super::super::Action;
 use super::super::Page;
 use crate::common::components::{Size, illustrative, pictogram, tile};
+use crate::common::shared::Shared;
 use crate::common::words::Words;
 use crate::say;
 
@@ -39,7 +38,7 @@ impl Shown {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CardProps {
     pub(super) words: Words,
-    pub(super) consultation: Rc<Consultation>,
+    pub(super) consultation: Shared<Consultation>,
     pub(super) id: ItemId,
     pub(super) shown: Shown,
     pub(super) act: Callback<Action>,

@@ -1,13 +1,12 @@
 //! Beside the items: what is in the basket, which outcomes it serves, and who else saves or pays.
 
-use std::rc::Rc;
-
 use basketry_domain::{Consultation, ItemId, Money, Outcome};
 use yew::prelude::*;
 
 use super::super::Page;
 use super::level_name;
 use crate::common::components::{AreaColour, Size, illustrative, pictogram, tile};
+use crate::common::shared::Shared;
 use crate::common::words::Words;
 use crate::say;
 
@@ -57,7 +56,7 @@ fn contents(words: &Words, page: &Page) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct RowProps {
     words: Words,
-    consultation: Rc<Consultation>,
+    consultation: Shared<Consultation>,
     id: ItemId,
     level: u8,
 }

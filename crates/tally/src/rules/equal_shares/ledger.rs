@@ -9,14 +9,16 @@ use num_bigint::BigInt;
 use super::super::fraction;
 use crate::{BigExact, Place};
 
+const OPEN: u32 = u32::MAX;
+
 /// The dues of the projects bought so far, each for one unit of satisfaction.
 pub(super) struct Ledger {
     /// Every voter's share is `money / voters`.
     money: u64,
     voters: u64,
     entries: Vec<Due>,
-    /// By place: which of the dues is this project's.
-    bought: Vec<Option<usize>>,
+    /// By place: which of the dues is this project's; `OPEN` while it is not bought.
+    bought: Vec<u32>,
     /// The voters times all shares: what `numer` of a due that is agreed next stands over, before its own shares.
     denom: BigInt,
 }
@@ -28,9 +30,10 @@ struct Due {
 }
 
 /// Voters' money as a sum: `voters` first shares, less `paid[j]` times the due of the `j`th bought project.
+#[derive(PartialEq)]
 pub(super) struct Sum {
     pub(super) voters: u64,
-    pub(super) paid: Vec<u128>,
+    pub(super) paid: Vec<u64>,
 }
 
 /// An exact due: `numer / (denom of the ledger * shares)` for each unit of satisfaction.
@@ -42,7 +45,7 @@ pub(super) struct Exactly {
 
 impl Ledger {
     pub(super) fn new(money: u64, voters: u64, projects: usize) -> Self {
-        Self { money, voters, entries: Vec::new(), bought: vec![None; projects], denom: BigInt::from(voters) }
+        Self { money, voters, entries: Vec::new(), bought: vec![OPEN; projects], denom: BigInt::from(voters) }
     }
 
     /// Nobody's money.
@@ -54,8 +57,9 @@ impl Ledger {
     pub(super) fn add(&self, sum: &mut Sum, entries: &[(Place, u32)], times: u64) {
         sum.voters += times;
         for (place, units) in entries {
-            if let Some(entry) = self.bought[place.index()] {
-                sum.paid[entry] += u128::from(times) * u128::from(*units);
+            let entry = self.bought[place.index()];
+            if entry != OPEN {
+                sum.paid[entry as usize] += times * u64::from(*units);
             }
         }
     }
@@ -91,7 +95,7 @@ impl Ledger {
 
     /// Enters a project that was bought.
     pub(super) fn buy(&mut self, place: Place, due: Exactly) {
-        self.bought[place.index()] = Some(self.entries.len());
+        self.bought[place.index()] = u32::try_from(self.entries.len()).unwrap_or(OPEN);
         self.denom *= due.shares;
         self.entries.push(Due { numer: due.numer, shares: due.shares });
     }

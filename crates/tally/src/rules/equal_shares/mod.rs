@@ -9,6 +9,7 @@ mod add1;
 mod ledger;
 mod purses;
 mod run;
+mod span;
 
 use self::add1::add1;
 use self::run::Run;
@@ -77,7 +78,7 @@ fn told(election: &Election, book: &Book, End { run, ties, open }: End<'_>) -> C
         taken: tied.taken.as_ref().map(id),
     };
     let mut progress = Progress::new(election);
-    for (place, merit) in run.bought() {
+    for (place, merit) in run.prices() {
         progress.buy(place, merit);
     }
     progress.so_far.ties = ties.iter().map(tie).collect();

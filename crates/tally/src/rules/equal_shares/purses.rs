@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::super::book::{Book, Column, Supporter};
+use super::super::book::{Book, Supporter};
 use super::super::offers::Offers;
 use super::ledger::{Exactly, Ledger, Sum};
 use crate::{BigExact, Merit, Place};
@@ -19,25 +19,46 @@ use crate::{BigExact, Merit, Place};
 /// Bits of a word that the money of all voters may take; the sign and a factor of two are left.
 const BITS: u32 = 62;
 /// Bits by which prices are finer than parts.
-const FINER: u32 = 64;
+pub(super) const FINER: u32 = 64;
 
 pub(super) struct Purses<'a> {
     book: &'a Book,
     ledger: Ledger,
     /// A minor unit is `1 << bits` parts.
-    bits: u32,
+    pub(super) bits: u32,
     /// All money, in parts.
     all: u64,
-    /// By ballot: what each of its voters has left, in parts.
-    left: Vec<u64>,
-    /// By ballot: whether its voters have nothing left at all.
-    empty: Vec<bool>,
+    /// By ballot.
+    held: Vec<Purse>,
     /// By place: the supporters, without those who were known to have nothing left when it was last looked at.
     live: Vec<Cow<'a, [Supporter]>>,
     /// By place: what a unit cost when it was last looked at, in parts.
     hints: Vec<u64>,
     /// What a purse says and what is really in it differ by no more than this, in parts.
     slack: u64,
+}
+
+/// What the voters of one ballot have.
+#[derive(Clone, Copy)]
+struct Purse {
+    /// What each of them has left, in parts.
+    left: u64,
+    /// How many voters with something left there are.
+    times: u64,
+}
+
+/// The supporters of a project, seen in one go.
+#[derive(Default)]
+struct Seen {
+    voters: u64,
+    money: u64,
+    units: u128,
+    /// Those whose purse is below their due.
+    capped: u64,
+    capped_money: u64,
+    capped_units: u128,
+    /// How many ballots have nothing left.
+    gone: usize,
 }
 
 /// What a project costs its supporters, nearly: `rest / shares` for each unit, never more than it really is by more
@@ -62,143 +83,197 @@ pub(super) struct Payment {
 impl<'a> Purses<'a> {
     /// Everybody's first share of `money`, in minor units.
     pub(super) fn new(book: &'a Book, money: u64) -> Self {
-        let bits = BITS.saturating_sub(u64::BITS - money.leading_zeros());
+        Self::in_parts(book, money, BITS.saturating_sub(u64::BITS - money.leading_zeros()))
+    }
+
+    /// The same, with `1 << bits` parts to a minor unit.
+    pub(super) fn in_parts(book: &'a Book, money: u64, bits: u32) -> Self {
         let all = money << bits;
+        let left = all / book.voters;
         Self {
             book,
             ledger: Ledger::new(money, book.voters, book.columns.len()),
             bits,
             all,
-            left: vec![all / book.voters; book.times.len()],
-            empty: vec![money == 0; book.times.len()],
+            held: book.times.iter().map(|times| Purse { left, times: if money == 0 { 0 } else { *times } }).collect(),
             live: book.columns.iter().map(|column| Cow::Borrowed(&*column.supporters)).collect(),
             hints: vec![0; book.columns.len()],
             slack: 1,
         }
     }
 
-    /// What a project costs its supporters, nearly; `None` when they cannot pay for it, for certain.
-    fn nearly(&mut self, place: Place) -> Option<Nearly> {
+    /// What a project costs its supporters, nearly; `None` when they cannot pay for it, for certain. No nearer than it
+    /// takes to see that a unit of satisfaction costs more than `enough`.
+    fn nearly(&mut self, place: Place, enough: u128) -> Option<Nearly> {
         let column = &self.book.columns[place.index()];
         if column.cost == 0 {
             return Some(Nearly { rest: 0, shares: 1, slack: 0 });
         }
         let cost = column.cost.checked_mul(1 << self.bits).filter(|cost| *cost <= self.all)?;
-        let (empty, live) = (&self.empty, &mut self.live[place.index()]);
-        let (mut voters, mut units, mut money, mut gone) = (0_u64, 0_u128, 0_u64, 0);
-        for one in live.iter() {
-            if empty[one.ballot as usize] {
-                gone += 1;
-                continue;
-            }
-            let times = self.book.times(one.ballot);
-            voters += times;
-            units += u128::from(times) * u128::from(one.units);
-            money += self.left[one.ballot as usize] * times;
-        }
-        if gone * 4 > live.len() {
-            live.to_mut().retain(|one| !empty[one.ballot as usize]);
-        }
-        if u128::from(cost) > u128::from(money) + u128::from(self.slack) * u128::from(voters) {
-            return None;
-        }
-        let mut now = Nearly { rest: cost, shares: units, slack: 0 };
         // Dues only rise: what a unit cost before is a good start.
-        let mut due = now.due().max(self.hints[place.index()]);
+        let mut due = self.hints[place.index()];
+        let mut now: Option<Nearly> = None;
         loop {
-            let next = self.capped(place, cost, units, due);
-            if next.shares > 0 {
-                now = next;
+            let seen = self.see(place, column.most > 1, due);
+            if now.is_none() {
+                if u128::from(cost) > u128::from(seen.money) + u128::from(self.slack) * u128::from(seen.voters) {
+                    return None;
+                }
+                self.forget_gone(place, seen.gone);
             }
-            if next.shares == 0 || now.due() <= due {
-                self.hints[place.index()] = now.due();
-                return Some(now);
+            let next = Nearly {
+                rest: cost.saturating_sub(seen.capped_money),
+                shares: seen.units - seen.capped_units,
+                slack: self.slack.saturating_mul(seen.capped),
+            };
+            if next.shares == 0 {
+                // Too close to tell, or too high a start: nothing is known but that all would have to pay.
+                return Some(now.unwrap_or(Nearly { rest: cost, shares: seen.units.max(1), slack: 0 }));
             }
-            due = now.due();
+            now = Some(next);
+            self.hints[place.index()] = next.due().max(due);
+            if next.due() <= due || next.at_least(column.scale) > enough {
+                return now;
+            }
+            due = next.due();
         }
     }
 
-    /// What is left to pay, and for whom, when those pay all they have whose purse is below `due` parts a unit.
-    fn capped(&self, place: Place, cost: u64, units: u128, due: u64) -> Nearly {
-        let (mut voters, mut fewer, mut paid) = (0_u64, 0_u128, 0_u64);
-        for one in self.live(place) {
-            let left = self.left[one.ballot as usize];
-            if left < due.saturating_mul(u64::from(one.units)) {
-                let times = self.book.times(one.ballot);
-                voters += times;
-                fewer += u128::from(times) * u128::from(one.units);
-                paid += left * times;
+    /// Sees how the supporters of a project stand to a due of so many parts a unit.
+    fn see(&self, place: Place, by_units: bool, due: u64) -> Seen {
+        let mut seen = Seen::default();
+        let (mut voters, mut capped) = (0_u64, 0_u64);
+        // The money of all voters fits a word, so that no sum of theirs runs over.
+        for one in self.live[place.index()].iter() {
+            let Purse { left, times } = self.held[one.ballot as usize];
+            let units = if by_units { u64::from(one.units) } else { 1 };
+            let below = u64::from(left < due.saturating_mul(units));
+            let money = left.wrapping_mul(times);
+            voters = voters.wrapping_add(times);
+            capped = capped.wrapping_add(times * below);
+            seen.money = seen.money.wrapping_add(money);
+            seen.capped_money = seen.capped_money.wrapping_add(money * below);
+            seen.gone += usize::from(times == 0);
+            if by_units {
+                let units = u128::from(times) * u128::from(units);
+                seen.units += units;
+                seen.capped_units += units * u128::from(below);
             }
         }
-        Nearly { rest: cost.saturating_sub(paid), shares: units - fewer, slack: self.slack.saturating_mul(voters) }
+        if !by_units {
+            (seen.units, seen.capped_units) = (voters.into(), capped.into());
+        }
+        Seen { voters, capped, ..seen }
+    }
+
+    /// Leaves out supporters who have nothing left, once there are many.
+    fn forget_gone(&mut self, place: Place, gone: usize) {
+        let (purses, live) = (&self.held, &mut self.live[place.index()]);
+        if gone * 4 > live.len() {
+            live.to_mut().retain(|one| purses[one.ballot as usize].times > 0);
+        }
     }
 
     /// What a project costs its supporters, exactly; `None` when they cannot pay for it.
     ///
     /// With `C` the set of those who pay all they have, the due is the largest of `(cost - purses of C) / units of the
     /// others` over all sets: starting from any set, the set of those whose purse is below the due so far leads to a
-    /// larger one, until it is the set itself.
+    /// larger one, until it leads to the same.
     fn payment_for(&self, place: Place) -> Option<Payment> {
-        let column = &self.book.columns[place.index()];
-        if column.cost == 0 {
+        if self.book.columns[place.index()].cost == 0 {
             return Some(Payment { due: Exactly { numer: BigInt::ZERO, shares: 1 }, parts: 0 });
         }
-        let live: Vec<Supporter> = self.live(place).collect();
-        let hint = u128::from(self.hints[place.index()]);
-        let short = |one: &Supporter| u128::from(self.left[one.ballot as usize]) < hint * u128::from(one.units);
-        let mut capped: Vec<bool> = live.iter().map(short).collect();
-        if capped.iter().all(|capped| *capped) {
-            capped.fill(false);
-        }
-        loop {
-            let payment = self.payment(column, &live, &capped)?;
-            let next = self.below(&live, &payment);
-            if next == capped {
+        let hint = self.hints[place.index()];
+        let short = |one: Supporter| self.left(one) < hint.saturating_mul(one.units.into());
+        let mut split = self.split(place, short);
+        if split.1 == 0 {
+            split = self.split(place, |_| false);
+        } else {
+            // Mostly the first set is the one, and no comparison is close.
+            let payment = self.payment(place, &split)?;
+            let order = |one: Supporter| self.nearly_against(one, &payment).map(Ordering::is_lt);
+            if self.live(place).all(|one| order(one) == Some(short(one))) {
                 return Some(payment);
             }
-            capped = next;
+        }
+        loop {
+            let payment = self.payment(place, &split)?;
+            let mut close = Close::default();
+            let next = self.split(place, |one| self.against(one, &payment, &mut close) == Ordering::Less);
+            if next == split {
+                return Some(payment);
+            }
+            split = next;
         }
     }
 
-    /// The due when exactly these pay all they have; `None` when nobody is left to pay it.
-    fn payment(&self, column: &Column, live: &[Supporter], capped: &[bool]) -> Option<Payment> {
+    /// The money of the supporters who are capped, and the units of the others.
+    fn split(&self, place: Place, mut capped: impl FnMut(Supporter) -> bool) -> (Sum, u128) {
         let mut sum = self.ledger.nothing();
-        let mut shares = 0_u128;
-        for (one, capped) in live.iter().zip(capped) {
+        let mut shares = 0;
+        for one in self.live(place) {
             let times = self.book.times(one.ballot);
-            if *capped {
+            if capped(one) {
                 self.ledger.add(&mut sum, self.book.entries(one.ballot), times);
             } else {
                 shares += u128::from(times) * u128::from(one.units);
             }
         }
-        if shares == 0 {
+        (sum, shares)
+    }
+
+    /// The due when the capped pay `sum`; `None` when nobody is left to pay it.
+    fn payment(&self, place: Place, (sum, shares): &(Sum, u128)) -> Option<Payment> {
+        if *shares == 0 {
             return None;
         }
-        let due = Exactly { numer: self.ledger.missing(column.cost, &sum), shares };
+        let numer = self.ledger.missing(self.book.columns[place.index()].cost, sum);
+        let due = Exactly { numer, shares: *shares };
         // A due is no larger than the cost, which fits.
         let parts = self.ledger.parts(&due, self.bits).to_u64().unwrap_or(0);
         Some(Payment { due, parts })
     }
 
-    /// Whose purse is below their due, exactly.
-    fn below(&self, live: &[Supporter], payment: &Payment) -> Vec<bool> {
-        let mut close = Close::default();
-        live.iter().map(|one| self.against(*one, payment, &mut close) == Ordering::Less).collect()
+    fn left(&self, one: Supporter) -> u64 {
+        self.held[one.ballot as usize].left
     }
 
     /// What a voter has left against their due, exactly.
     fn against(&self, one: Supporter, payment: &Payment, close: &mut Close) -> Ordering {
-        let left = u128::from(self.left[one.ballot as usize]);
-        let (units, slack) = (u128::from(one.units), u128::from(self.slack));
-        let due = u128::from(payment.parts) * units;
-        if left + slack < due {
-            Ordering::Less
-        } else if left > due + units + slack {
-            Ordering::Greater
+        self.nearly_against(one, payment)
+            .unwrap_or_else(|| close.compare(&self.ledger, self.book.entries(one.ballot), one.units, &payment.due))
+    }
+
+    /// What a voter has left against their due, where parts can tell.
+    fn nearly_against(&self, one: Supporter, payment: &Payment) -> Option<Ordering> {
+        let (left, units) = (self.left(one), u64::from(one.units));
+        let due = payment.parts.saturating_mul(units);
+        if left.saturating_add(self.slack) < due {
+            Some(Ordering::Less)
+        } else if left > due.saturating_add(units).saturating_add(self.slack) {
+            Some(Ordering::Greater)
         } else {
-            close.compare(&self.ledger, self.book.entries(one.ballot), one.units, &payment.due)
+            None
         }
+    }
+
+    /// Whether a supporter can pay their due for certain.
+    pub(super) fn surely_pays(&self, one: Supporter, payment: &Payment) -> bool {
+        self.nearly_against(one, payment) == Some(Ordering::Greater)
+    }
+
+    /// Whether a supporter cannot pay their due for certain.
+    pub(super) fn surely_capped(&self, one: Supporter, payment: &Payment) -> bool {
+        self.nearly_against(one, payment) == Some(Ordering::Less)
+    }
+
+    /// What the supporters of a project miss at least to pay for it, in parts.
+    pub(super) fn missing(&self, place: Place) -> u128 {
+        let column = &self.book.columns[place.index()];
+        let seen = self.see(place, column.most > 1, 0);
+        let cost = u128::from(column.cost) << self.bits;
+        let most = u128::from(seen.money) + u128::from(self.slack) * u128::from(seen.voters);
+        cost.saturating_sub(most)
     }
 
     /// Buys a project. Whoever has less than their due, or just that, has nothing left.
@@ -206,17 +281,21 @@ impl<'a> Purses<'a> {
         let column = &self.book.columns[place.index()];
         let mut close = Close::default();
         if column.cost > 0 {
-            let live: Vec<Supporter> = self.live(place).collect();
-            for one in &live {
-                let at = one.ballot as usize;
+            // Nobody asks for a bought project again.
+            let live = std::mem::take(&mut self.live[place.index()]);
+            for one in live.iter() {
+                let mut purse = self.held[one.ballot as usize];
+                if purse.times == 0 {
+                    continue;
+                }
                 if self.against(*one, &payment, &mut close) == Ordering::Greater {
                     // Less than a part would round to nothing; the ledger knows better.
                     let due = payment.parts.saturating_mul(u64::from(one.units));
-                    self.left[at] = self.left[at].saturating_sub(due);
+                    purse.left = purse.left.saturating_sub(due);
                 } else {
-                    self.left[at] = 0;
-                    self.empty[at] = true;
+                    purse = Purse { left: 0, times: 0 };
                 }
+                self.held[one.ballot as usize] = purse;
             }
             self.slack += u64::from(column.most);
         }
@@ -237,15 +316,15 @@ impl<'a> Purses<'a> {
     }
 
     /// The supporters of a project who have something left.
-    fn live(&self, place: Place) -> impl Iterator<Item = Supporter> {
-        self.live[place.index()].iter().copied().filter(|one| !self.empty[one.ballot as usize])
+    pub(super) fn live(&self, place: Place) -> impl Iterator<Item = Supporter> {
+        self.live[place.index()].iter().copied().filter(|one| self.held[one.ballot as usize].times > 0)
     }
 
     /// What the supporters of a project have left between them.
     pub(super) fn money_of(&self, place: Place) -> BigExact {
         let mut sum = self.ledger.nothing();
         for one in &self.book.columns[place.index()].supporters {
-            if !self.empty[one.ballot as usize] {
+            if self.held[one.ballot as usize].times > 0 {
                 self.ledger.add(&mut sum, self.book.entries(one.ballot), self.book.times(one.ballot));
             }
         }
@@ -259,16 +338,20 @@ impl Nearly {
         // No more than the rest, unless nobody is left to pay.
         u64::try_from(u128::from(self.rest).div_ceil(self.shares.max(1))).unwrap_or(u64::MAX)
     }
+
+    /// What a unit of satisfaction costs at least, in parts of parts.
+    fn at_least(&self, scale: u64) -> u128 {
+        (u128::from(self.rest.saturating_sub(self.slack)) << FINER) / (self.shares * u128::from(scale))
+    }
 }
 
 impl Offers for Purses<'_> {
     type Price = Payment;
 
     /// In parts of parts, for each unit of satisfaction.
-    fn at_least(&mut self, place: Place) -> Option<u128> {
-        let nearly = self.nearly(place)?;
-        let scale = u128::from(self.book.columns[place.index()].scale);
-        Some((u128::from(nearly.rest.saturating_sub(nearly.slack)) << FINER) / (nearly.shares * scale))
+    fn at_least(&mut self, place: Place, enough: u128) -> Option<u128> {
+        let nearly = self.nearly(place, enough)?;
+        Some(nearly.at_least(self.book.columns[place.index()].scale))
     }
 
     fn exactly(&mut self, place: Place) -> Option<Payment> {
@@ -288,7 +371,7 @@ impl Offers for Purses<'_> {
 
 /// Comparisons too close for parts. Voters who paid for the same have the same left, and are compared once.
 #[derive(Default)]
-struct Close(BTreeMap<(u32, Vec<u128>), Ordering>);
+struct Close(BTreeMap<(u32, Vec<u64>), Ordering>);
 
 impl Close {
     fn compare(&mut self, ledger: &Ledger, entries: &[(Place, u32)], units: u32, due: &Exactly) -> Ordering {

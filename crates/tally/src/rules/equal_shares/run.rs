@@ -13,7 +13,7 @@ pub(super) struct Run<'a> {
     book: &'a Book,
     purses: Purses<'a>,
     open: Open,
-    bought: Vec<Place>,
+    pub(super) bought: Vec<Place>,
 }
 
 impl<'a> Run<'a> {
@@ -61,7 +61,7 @@ impl<'a> Run<'a> {
     }
 
     /// What was bought, in order, and for which price.
-    pub(super) fn bought(&self) -> impl Iterator<Item = (Place, Merit)> {
+    pub(super) fn prices(&self) -> impl Iterator<Item = (Place, Merit)> {
         self.bought.iter().enumerate().map(|(at, place)| (*place, self.purses.merit(at, *place)))
     }
 
