@@ -3,28 +3,39 @@
 use basketry_formats::compiled::Entry;
 
 use crate::common::dom::window;
-use crate::common::library::{self, LibraryError, Origin};
+use crate::common::library::{self, LibraryError, Origin, Shelved};
 use crate::common::session::Session;
 use crate::common::storage::{Slot, Storage};
 
-/// Sets this device to the consultation with this id; a sample goes before a file that was opened here. A tablet that
-/// a facilitator has set to it stays as it is, with its workshop and table.
+/// Sets this device to the consultation with this id.
 pub(crate) async fn begin(storage: &dyn Storage, id: &str) -> Result<(), LibraryError> {
-    let kept = storage.kept(Slot::Session).await?;
-    if kept.and_then(|bytes| Session::from_bytes(&bytes)).is_some_and(|session| is_set(&session, id)) {
-        return Ok(());
-    }
-    let mut shelf = library::shelf(storage).await?;
-    shelf.retain(|shelved| shelved.entry.id == id);
-    let sample = shelf.iter().find(|shelved| shelved.origin == Origin::Sample);
-    let entry = &sample.or(shelf.first()).ok_or(LibraryError::Missing)?.entry;
-    let session = Session::own_device(library::reference(entry), preferred_language(entry));
+    let kept = storage.kept(Slot::Session).await?.and_then(|bytes| Session::from_bytes(&bytes));
+    let session = set_to(id, kept, &library::shelf(storage).await?, preferred_language)?;
     Ok(storage.keep(Slot::Session, session.to_bytes()).await?)
 }
 
-/// Whether a facilitator has set the tablet to the consultation with this id, in whichever revision.
-pub(super) fn is_set(session: &Session, id: &str) -> bool {
-    session.facilitated && session.consultation.split('@').next() == Some(id)
+/// What the device is set to from now on: the consultation with this id, a sample before a file that was opened here.
+/// A tablet that a facilitator has set to it keeps its workshop and table, and its revision while that is at hand.
+pub(super) fn set_to(
+    id: &str,
+    kept: Option<Session>,
+    shelf: &[Shelved],
+    language: impl Fn(&Entry) -> String,
+) -> Result<Session, LibraryError> {
+    let tablet = kept.filter(|kept| kept.facilitated && kept.consultation.split('@').next() == Some(id));
+    let of_id = || shelf.iter().filter(|shelved| shelved.entry.id == id);
+    if let Some(tablet) = &tablet
+        && of_id().any(|shelved| library::reference(&shelved.entry) == tablet.consultation)
+    {
+        return Ok(tablet.clone());
+    }
+    let sample = of_id().find(|shelved| shelved.origin == Origin::Sample);
+    let entry = &sample.or(of_id().next()).ok_or(LibraryError::Missing)?.entry;
+    let (consultation, language) = (library::reference(entry), language(entry));
+    Ok(match tablet {
+        Some(tablet) => Session { consultation, language, ..tablet },
+        None => Session::own_device(consultation, language),
+    })
 }
 
 /// The first of the consultation's languages that the browser asks for, else its own.

@@ -213,7 +213,23 @@ impl State {
                     reading.added.remove(place);
                 }
             }),
-            action => self.decide(action, refused_before),
+            action @ (Action::Put(..)
+            | Action::Take(_)
+            | Action::Settle(..)
+            | Action::SettleWhy(..)
+            | Action::UnspentReason(_)
+            | Action::Dissent(_)
+            | Action::WhatChanged(_)
+            | Action::LiveWith(_)
+            | Action::Offer(_)) => self.decide(action, refused_before),
+            // Done before it came here, or closed by now.
+            Action::LeaveOut(_)
+            | Action::Hold(_)
+            | Action::Confirming(_)
+            | Action::Stored(_)
+            | Action::NotStored(..)
+            | Action::TextSize(_)
+            | Action::Next(..) => {}
         }
     }
 
@@ -237,7 +253,7 @@ impl State {
             Action::WhatChanged(text) => draft.closing.what_changed = words(text),
             Action::LiveWith(score) => draft.closing.live_with = Some(score),
             Action::Offer(text) => draft.closing.offer = words(text),
-            // Done before it came here, or closed by now.
+            // Answered before it came here.
             _ => {}
         }
     }

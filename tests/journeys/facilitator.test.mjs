@@ -104,13 +104,19 @@ journey("ballots of a consultation that is not here any more are counted and sav
   await organiser.says(file.name, "3 ballots for “coventry-1997”");
 });
 
-journey("ballots that can't be read are not shown as none", async (tablet) => {
-  const { page } = tablet;
+/** The facilitator's page of a tablet on which one person has confirmed. */
+async function withOneBallot(tablet) {
   const facilitator = new Facilitator(tablet);
   const reference = await referenceOf(tablet, coventry.title);
-  await keepOnDevice(page, [person(coventry, reference, 0, "parents")]);
+  await keepOnDevice(tablet.page, [person(coventry, reference, 0, "parents")]);
   await facilitator.choose(CHOICE);
   await facilitator.saysCounts([1, 0]);
+  return facilitator;
+}
+
+journey("ballots that can't be read are not shown as none", async (tablet) => {
+  const { page } = tablet;
+  const facilitator = await withOneBallot(tablet);
   await page.evaluate(() => {
     IDBIndex.prototype.getAll = () => { throw new DOMException("as a test asks", "UnknownError"); };
   });
@@ -144,11 +150,7 @@ journey("a choice that can't be kept is not shown as made, and the tablet is not
 
 journey("a file the browser does not save is not said to be saved", async (tablet) => {
   const { page } = tablet;
-  const facilitator = new Facilitator(tablet);
-  const reference = await referenceOf(tablet, coventry.title);
-  await keepOnDevice(page, [person(coventry, reference, 0, "parents")]);
-  await facilitator.choose(CHOICE);
-  await facilitator.saysCounts([1, 0]);
+  const facilitator = await withOneBallot(tablet);
   await page.evaluate(() => {
     const { createObjectURL } = URL;
     URL.createObjectURL = () => {

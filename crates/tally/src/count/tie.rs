@@ -15,6 +15,14 @@ pub struct Tie {
     pub taken: Option<ProjectId>,
 }
 
+impl Tie {
+    /// A tie between places of an election, with the one taken.
+    pub(crate) fn new(election: &Election, after: usize, places: &[Place], taken: Option<Place>) -> Self {
+        let id = |place: &Place| election.project(*place).id.clone();
+        Self { after, projects: places.iter().map(id).collect(), taken: taken.as_ref().map(id) }
+    }
+}
+
 /// How ties are broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TiePolicy {

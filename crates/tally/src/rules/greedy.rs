@@ -75,9 +75,7 @@ impl Run<'_> {
             let mut next = ready.first().copied();
             if self.matters(&ready, so_far.left()) {
                 next = self.policy.take(self.election, &ready);
-                let id = |place: &Place| self.election.project(*place).id.clone();
-                let projects = ready.iter().map(id).collect();
-                let tie = Tie { after: so_far.selected.len(), projects, taken: next.as_ref().map(id) };
+                let tie = Tie::new(self.election, so_far.selected.len(), &ready, next);
                 if next.is_none() {
                     return Count::Tied { until: so_far, tie };
                 }

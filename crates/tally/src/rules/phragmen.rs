@@ -49,10 +49,8 @@ impl Rule for Phragmen {
                 let matters = tied.len() > 1 && (together > left || book.overlap(&tied));
                 let mut chosen = tied[0];
                 if matters {
-                    let id = |place: &Place| election.project(*place).id.clone();
                     let taken = policy.take(election, &tied);
-                    let projects = tied.iter().map(id).collect();
-                    let tie = Tie { after: progress.so_far.selected.len(), projects, taken: taken.as_ref().map(id) };
+                    let tie = Tie::new(election, progress.so_far.selected.len(), &tied, taken);
                     let Some(taken) = taken else { return Ok(Count::Tied { until: progress.so_far, tie }) };
                     chosen = taken;
                     progress.so_far.ties.push(tie);

@@ -32,7 +32,7 @@ pub(super) fn add1<'a>(book: &'a Book, budget: u64, choose: Choose<'_>) -> End<'
             return End { run, ties, open };
         }
         match budget.checked_sub(run.cost()) {
-            // The first count is never over the budget.
+            // The first count is never over the budget. The one before is made again: most are passed over.
             None => {
                 let money = before.unwrap_or(budget);
                 return End { ties, ..Run::new(book, money).count(choose) };

@@ -16,7 +16,7 @@ use self::run::Run;
 use super::book::Book;
 use super::progress::{Progress, without_constraints};
 use super::{Completion, Rule, Satisfaction, Variant};
-use crate::{Count, CountError, Election, Place, Reason, Selection, Tie, TiePolicy};
+use crate::{Count, CountError, Election, Place, Reason, Tie, TiePolicy};
 
 pub(super) struct EqualShares;
 
@@ -71,12 +71,7 @@ struct Tied {
 
 /// The selection with its steps, and the reason for every project that is not in it.
 fn told(election: &Election, book: &Book, End { run, ties, open }: End<'_>) -> Count {
-    let id = |place: &Place| election.project(*place).id.clone();
-    let tie = |tied: &Tied| Tie {
-        after: tied.after,
-        projects: tied.places.iter().map(id).collect(),
-        taken: tied.taken.as_ref().map(id),
-    };
+    let tie = |tied: &Tied| Tie::new(election, tied.after, &tied.places, tied.taken);
     let mut progress = Progress::new(election);
     for (place, merit) in run.prices() {
         progress.buy(place, merit);
@@ -92,6 +87,5 @@ fn told(election: &Election, book: &Book, End { run, ties, open }: End<'_>) -> C
             progress.skip(place, Reason::SupportersShort { have: run.money_of(place) });
         }
     }
-    let selection: Selection = progress.so_far;
-    Count::Settled(selection)
+    Count::Settled(progress.so_far)
 }

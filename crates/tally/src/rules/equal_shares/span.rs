@@ -166,11 +166,28 @@ impl Span<'_> {
 /// How many whole steps of `each` stay short of `distance`.
 fn steps(distance: f64, each: f64) -> u64 {
     let steps = (distance * (1.0 - MARGIN) / each).ceil() - 1.0;
-    // A step of nothing never gets there. Beyond this is beyond any raise; not a number is no step at all.
-    steps.min(1e15).to_u64().unwrap_or(0)
+    // A step of nothing never gets there, and this is beyond any raise. What is not a number stays so: no step at all.
+    steps.clamp(0.0, 1e15).to_u64().unwrap_or(0)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "rates are rounded anyway, and MARGIN is far wider")]
 fn number(whole: u128) -> f64 {
     whole as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_stay_short_of_the_distance_and_doubt_takes_none() {
+        assert_eq!(steps(10.5, 2.0), 5);
+        assert_eq!(steps(10.0, 2.0), 4, "to arrive is too far");
+        assert_eq!(steps(1.0, 2.0), 0);
+        assert_eq!(steps(0.0, 2.0), 0);
+        assert_eq!(steps(1.0, f64::INFINITY), 0);
+        assert_eq!(steps(1.0, f64::NAN), 0);
+        assert_eq!(steps(0.0, 0.0), 0);
+        assert_eq!(steps(1.0, 0.0), 1_000_000_000_000_000);
+    }
 }
