@@ -2,14 +2,13 @@
 
 use basketry_domain::Consultation;
 use basketry_formats::ballots::write_reference;
-use basketry_texts::{Message, msg};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::begin::begin;
 use super::effects::{kept_receipt, new_ballot_id};
 use super::pages::Answering;
-use super::{Action, Draft, KeptDraft, Receipt, State, Step};
+use super::{Action, Draft, KeptDraft, Receipt, State, Step, trouble};
 use crate::common::components::{Tone, note, set_text_size, text_size};
 use crate::common::device::Device;
 use crate::common::dom::{mark_page, stage, this_minute};
@@ -167,25 +166,12 @@ async fn resume(
     Ok(Start { state, languages })
 }
 
-/// Why not even the start works.
-pub(super) fn why_not(code: &str) -> &'static Message {
-    match code {
-        "storage-newer" => &msg::STORAGE_NEWER,
-        "storage-blocked" => &msg::STORAGE_BLOCKED,
-        "storage-full" => &msg::CANNOT_START_FULL,
-        "storage-unavailable" => &msg::STORAGE_UNAVAILABLE,
-        "app-unreachable" => &msg::APP_UNREACHABLE,
-        "begin-missing" => &msg::BEGIN_MISSING,
-        _ => &msg::CANNOT_START_FAILED,
-    }
-}
-
 /// What to say when not even the start works.
 fn failed(words: &Words, code: &str) -> Html {
     html! {
         <main class="bk-page" id="main">
             <h1 class="bk-page__title" tabindex="-1">{ say!(words, CANNOT_START) }</h1>
-            { note(Tone::Error, None, html! { <p>{ words.say(why_not(code), &[]) }</p> }) }
+            { note(Tone::Error, None, html! { <p>{ words.say(trouble::no_start(code), &[]) }</p> }) }
             <p><a href={Route::Start.hash()}>{ say!(words, TO_START) }</a></p>
         </main>
     }

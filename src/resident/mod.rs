@@ -13,6 +13,7 @@ mod state;
 mod step;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 pub use action::{Action, Ask};
 pub use app::run;

@@ -3,7 +3,7 @@
 use basketry_domain::Voter;
 use yew::prelude::*;
 
-use super::super::{Phase, Receipt};
+use super::super::{Phase, Receipt, trouble};
 use super::Page;
 use super::frame::Frame;
 use crate::common::components::{Tone, note, pictogram};
@@ -43,11 +43,6 @@ pub(super) fn check(words: &Words, page: &Page) -> Html {
 
 /// Why the ballot is not stored, what is safe, and a way to keep it all the same.
 fn not_stored(words: &Words, page: &Page, receipt: &Receipt, code: &str) -> Html {
-    let reason = match code {
-        "storage-full" => say!(words, STORAGE_FULL),
-        "storage-conflict" => say!(words, STORAGE_CONFLICT),
-        _ => say!(words, STORAGE_FAILED),
-    };
     let onclick = {
         let (state, receipt) = (page.state.clone(), receipt.clone());
         move |_| {
@@ -64,7 +59,7 @@ fn not_stored(words: &Words, page: &Page, receipt: &Receipt, code: &str) -> Html
     };
     let body = html! {
         <>
-            <p>{ reason }</p>
+            <p>{ words.say(trouble::not_stored(code), &[]) }</p>
             <p>{ say!(words, NOT_STORED_SAFE) }</p>
             <button class="bk-button bk-button--secondary" type="button" {onclick}>{ say!(words, NOT_STORED_DOWNLOAD) }</button>
         </>

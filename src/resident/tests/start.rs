@@ -4,7 +4,6 @@ use basketry_formats::compiled::Entry;
 
 use crate::common::library::{LibraryError, Origin, Shelved};
 use crate::common::session::Session;
-use crate::resident::app::why_not;
 use crate::resident::begin::set_to;
 
 fn shelved(origin: Origin, id: &str, revision: u32) -> Shelved {
@@ -43,14 +42,4 @@ fn a_tablet_whose_revision_is_gone_takes_the_one_there_is_and_keeps_its_table() 
     let tablet = Session { facilitated: true, workshop: Some("parents".into()), table: Some(4), ..own };
     let begun = begun(&tablet, &[shelved(Origin::Sample, "coventry-1997", 1)], "coventry-1997");
     assert_eq!(begun, Ok(Session { consultation: "coventry-1997@1#d".into(), ..tablet }));
-}
-
-#[test]
-fn every_reason_not_to_start_has_words_of_its_own() {
-    let said = |code: &str| why_not(code).name();
-    for code in ["storage-newer", "storage-blocked", "storage-unavailable", "app-unreachable", "begin-missing"] {
-        assert_eq!(said(code), code);
-    }
-    assert_eq!(said("storage-full"), "cannot-start-full");
-    assert_eq!(said("storage-failed"), "cannot-start-failed");
 }

@@ -1,9 +1,9 @@
 //! Every chart of five ballots, worked by hand.
 
-use crate::sample::{ballot, basket, consultation, live_with, points};
 use crate::{chart, lines, report_of, why_absent};
 use basketry_charts::{Body, csv};
 use basketry_domain::{Ballot, Voter};
+use basketry_example::{ballot, basket, consultation, live_with, points};
 use basketry_results::Report;
 
 /// Three people of the hall, one of the school whose basket breaks two rules, and a table.

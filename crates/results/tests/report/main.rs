@@ -1,12 +1,10 @@
 //! Reports of a small consultation, worked by hand, and of any ballots at all.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
-#![expect(clippy::unnecessary_wraps, reason = "samples have the type of the field they go into")]
 
 mod election;
 mod golden;
 mod properties;
-mod sample;
 mod sections;
 
 use basketry_charts::{Chart, Table};

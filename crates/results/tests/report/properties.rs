@@ -1,9 +1,9 @@
 //! Whatever ballots come in, there is a report.
 
 use crate::report_of;
-use crate::sample::{ballot, consultation, points};
 use basketry_charts::{Approximate, View, svg};
 use basketry_domain::{Ballot, Basket, Reaction, Voter};
+use basketry_example::{ballot, consultation, points};
 use proptest::prelude::*;
 
 fn reaction() -> impl Strategy<Value = Option<Reaction>> {
@@ -32,7 +32,7 @@ fn ballots() -> impl Strategy<Value = Vec<Ballot>> {
                 considered_view: last,
                 basket: items.map(Basket::from_choices),
                 dissent,
-                closing: crate::sample::live_with(score),
+                closing: basketry_example::live_with(score),
                 ..ballot(seed, if table { Voter::Table } else { Voter::Person })
             }
         });

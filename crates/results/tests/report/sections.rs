@@ -1,9 +1,9 @@
 //! Sections side by side, and small ones held back.
 
-use crate::sample::{ballot, basket, consultation, points};
 use crate::{chart, lines, report_of, why_absent};
 use basketry_charts::Body;
 use basketry_domain::{Ballot, Item, Voter};
+use basketry_example::{ballot, basket, consultation, points};
 use basketry_results::report;
 use basketry_tally::{Counted, Handover, merge};
 use basketry_texts::PlainEnglish;

@@ -1,7 +1,7 @@
 //! Figures worked by hand.
 
-use crate::sample::{ballot, basket, consultation, live_with, points};
 use basketry_domain::{Ballot, Consultation, Money, Voter};
+use basketry_example::{ballot, basket, consultation, live_with, points};
 use basketry_tally::{
     Count, Decision, Exact, Handover, Profile, Reason, Satisfaction, TiePolicy, Variant, adopt, merge, rule,
 };

@@ -1,8 +1,7 @@
 //! Ballots of a small consultation: merged, made into figures, made into an election.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
-#![expect(clippy::unnecessary_wraps, reason = "samples have the type of the field they go into")]
+#![expect(clippy::unnecessary_wraps, reason = "expected figures have the type of the figure")]
 
 mod figures;
 mod merging;
-mod sample;

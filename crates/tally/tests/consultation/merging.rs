@@ -1,7 +1,7 @@
 //! Merging: each ballot once, whichever way and however often it arrives.
 
-use crate::sample::{ballot, basket, consultation, points, reference};
 use basketry_domain::{Ballot, Fault, Voter};
+use basketry_example::{ballot, basket, consultation, points, reference};
 use basketry_tally::{Handover, merge};
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -1,4 +1,6 @@
-//! A small consultation and ballots for it.
+//! A small consultation and its ballots, for the tests of other crates. Never part of a program.
+
+#![expect(clippy::unwrap_used, reason = "an example that cannot be made has failed its test")]
 
 use std::collections::BTreeMap;
 
@@ -9,18 +11,14 @@ use basketry_domain::{
 
 /// Two sections with a workshop each; areas `care` and `roads`; a budget of 100.
 /// `clinic` (40 or 60) and `visits` (30, requires clinic) are care, `bridge` (50, excludes visits) is roads.
-pub(crate) fn consultation() -> Consultation {
+pub fn consultation() -> Consultation {
     let day = Date::new(2026, 5, 1).unwrap();
-    let section = |id: &str| Section {
-        id: id.parse().unwrap(),
-        name: id.to_owned(),
-        description: String::new(),
-        population: None,
-    };
+    let section =
+        |id: &str| Section { id: id.parse().unwrap(), name: capital(id), description: String::new(), population: None };
     let workshop = |id: &str, section: &str| Workshop {
         id: id.parse().unwrap(),
         section: section.parse().unwrap(),
-        name: id.to_owned(),
+        name: capital(id),
         place: String::new(),
         date: None,
         tables: 3,
@@ -63,12 +61,12 @@ pub(crate) fn consultation() -> Consultation {
 }
 
 /// The consultation at a revision.
-pub(crate) fn reference(revision: u32) -> Reference {
+pub fn reference(revision: u32) -> Reference {
     Reference { id: "test".parse().unwrap(), revision, digest: format!("digest-{revision}") }
 }
 
 /// A ballot that says nothing yet.
-pub(crate) fn ballot(seed: u8, voter: Voter) -> Ballot {
+pub fn ballot(seed: u8, voter: Voter) -> Ballot {
     Ballot {
         id: BallotId::from_random([seed; 16]),
         consultation: reference(1),
@@ -92,25 +90,29 @@ pub(crate) fn ballot(seed: u8, voter: Voter) -> Ballot {
 }
 
 /// A reaction with these points.
-pub(crate) fn points(care: u8, roads: u8) -> Option<Reaction> {
+pub fn points(care: u8, roads: u8) -> Option<Reaction> {
     let points = BTreeMap::from([("care".parse().unwrap(), care), ("roads".parse().unwrap(), roads)]);
     Some(Reaction { points: Points::from_map(points), sure: None, reason: None })
 }
 
 /// A basket as recorded.
-pub(crate) fn basket(choices: &[(&str, u8)]) -> Option<Basket> {
+pub fn basket(choices: &[(&str, u8)]) -> Option<Basket> {
     Some(Basket::from_choices(choices.iter().map(|(id, level)| (id.parse().unwrap(), *level)).collect()))
 }
 
 /// Whether a person could live with the table's basket.
-pub(crate) fn live_with(score: u8) -> Closing {
+pub fn live_with(score: u8) -> Closing {
     Closing { live_with: ScoreOutOfFive::new(score), ..Closing::default() }
+}
+
+fn capital(id: &str) -> String {
+    id[..1].to_uppercase() + &id[1..]
 }
 
 fn area(id: &str) -> Area {
     Area {
         id: id.parse().unwrap(),
-        name: id.to_owned(),
+        name: capital(id),
         summary: String::new(),
         pictogram: String::new(),
         lead: "council".parse().unwrap(),
@@ -119,17 +121,17 @@ fn area(id: &str) -> Area {
 }
 
 fn item(id: &str, area: &str, costs: &[i64]) -> Item {
-    let level = |cost: &i64| Level { name: String::new(), cost: Money::from_minor(*cost) };
+    let level = |(name, cost): (&str, &i64)| Level { name: name.to_owned(), cost: Money::from_minor(*cost) };
     Item {
         id: id.parse().unwrap(),
         area: area.parse().unwrap(),
-        name: id.to_owned(),
+        name: capital(id),
         description: String::new(),
         pictogram: String::new(),
         illustrative: false,
         lead: "council".parse().unwrap(),
         partners: Vec::new(),
-        levels: costs.iter().map(level).collect(),
+        levels: ["small", "large"].into_iter().zip(costs).map(level).collect(),
         outcomes: Vec::new(),
         spillovers: Vec::new(),
         requires: Vec::new(),
