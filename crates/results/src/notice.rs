@@ -25,9 +25,10 @@ pub(crate) fn election_notice(error: &ElectionError) -> Notice {
         ElectionError::UnknownProject(project) => {
             Notice::new("election-unknown-project").text("project", project.as_str())
         }
-        ElectionError::UnknownPlace | ElectionError::Repeated | ElectionError::Kind { .. } => {
-            Notice::new("election-votes")
-        }
+        ElectionError::UnknownPlace
+        | ElectionError::Repeated
+        | ElectionError::MoreThanOne
+        | ElectionError::Points { .. } => Notice::new("election-votes"),
         ElectionError::TooMany => Notice::new("election-too-many"),
     }
 }
@@ -58,7 +59,8 @@ mod tests {
             ElectionError::UnknownProject(id()),
             ElectionError::UnknownPlace,
             ElectionError::Repeated,
-            ElectionError::Kind { expected: BallotKind::Points, found: BallotKind::Ranking },
+            ElectionError::MoreThanOne,
+            ElectionError::Points { projects: 1, points: 2 },
             ElectionError::TooMany,
         ];
         let variant = Variant::plain(Satisfaction::Cost);

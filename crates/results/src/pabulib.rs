@@ -1,7 +1,5 @@
 //! From a Pabulib file to the election it holds.
 
-use std::collections::BTreeMap;
-
 use basketry_formats::Notice;
 use basketry_formats::pabulib::{self, VoteKind};
 use basketry_tally::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Vote};
@@ -30,16 +28,11 @@ fn election(file: &pabulib::File) -> Result<Election, ElectionError> {
     let id = |project: &pabulib::Project| ProjectId::from(project.id.as_str());
     let place = |project| election.place(&id(project)).ok_or_else(|| ElectionError::UnknownProject(id(project)));
     let places = file.projects.iter().map(place).collect::<Result<Vec<Place>, _>>()?;
-    for given in &file.votes {
-        let named = given.projects.iter().map(|index| places[*index]);
-        let vote = match kind {
-            BallotKind::Approval => Vote::approval(named),
-            BallotKind::ChooseOne => Vote::ChooseOne({ named }.next()),
-            BallotKind::Ranking => Vote::Ranking(named.collect()),
-            BallotKind::Points => Vote::Points(named.zip(given.points.iter().copied()).collect::<BTreeMap<_, _>>()),
-            BallotKind::Basket => Vote::basket(named),
-        };
-        election.add(vote, 1)?;
+    let mut named = Vec::new();
+    for given in file.votes.iter() {
+        named.clear();
+        named.extend(given.projects.iter().map(|index| places[usize::from(*index)]));
+        election.add(Vote { places: &named, points: given.points }, 1)?;
     }
     Ok(election)
 }

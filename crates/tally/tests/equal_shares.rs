@@ -4,7 +4,8 @@
 
 use basketry_domain::Money;
 use basketry_tally::{
-    BallotKind, BigExact, Completion, Count, Election, Project, ProjectId, Satisfaction, TiePolicy, Variant, Vote, rule,
+    BallotKind, BigExact, Completion, Count, Election, Place, Project, ProjectId, Satisfaction, TiePolicy, Variant,
+    Vote, rule,
 };
 use proptest::prelude::*;
 
@@ -40,12 +41,10 @@ impl Draft {
         let mut election = Election::new(Money::from_minor(self.budget), kind, projects).unwrap();
         for voter in &self.voters {
             let named = voter.iter().enumerate().filter(|(_, points)| **points > 0);
-            let places = named.map(|(at, points)| (election.place(&id(at)).unwrap(), *points));
-            let vote = match kind {
-                BallotKind::Points => Vote::Points(places.collect()),
-                _ => Vote::approval(places.map(|(place, _)| place)),
-            };
-            election.add(vote, 1).unwrap();
+            let given = named.map(|(at, points)| (election.place(&id(at)).unwrap(), *points));
+            let (places, points): (Vec<Place>, Vec<u32>) = given.unzip();
+            let points = if kind == BallotKind::Points { &*points } else { &[] };
+            election.add(Vote { places: &places, points }, 1).unwrap();
         }
         election
     }

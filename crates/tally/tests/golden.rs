@@ -8,8 +8,8 @@ use std::path::Path;
 
 use basketry_domain::Money;
 use basketry_tally::{
-    BallotKind, Completion, Count, Decision, Election, Project, ProjectId, Reason, Satisfaction, TiePolicy, Variant,
-    Vote, rule,
+    BallotKind, Completion, Count, Decision, Election, Place, Project, ProjectId, Reason, Satisfaction, TiePolicy,
+    Variant, Vote, rule,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -103,18 +103,17 @@ fn election(input: &Input) -> Election {
     let projects = input.projects.iter().map(project).collect();
     let mut election = Election::new(Money::from_minor(input.budget), kind, projects).unwrap();
     let place = |id: &String| election.place(&ProjectId::from(id.as_str())).unwrap();
-    let vote = |ballot: &serde_json::Value| {
+    let vote = |ballot: &serde_json::Value| -> (Vec<Place>, Vec<u32>) {
         if kind == BallotKind::Points {
             let points: BTreeMap<String, u32> = serde_json::from_value(ballot.clone()).unwrap();
-            return Vote::Points(points.iter().map(|(id, points)| (place(id), *points)).collect());
+            return points.iter().map(|(id, points)| (place(id), *points)).unzip();
         }
         let named: Vec<String> = serde_json::from_value(ballot.clone()).unwrap();
-        let places = named.iter().map(place);
-        if kind == BallotKind::Basket { Vote::basket(places) } else { Vote::approval(places) }
+        (named.iter().map(place).collect(), Vec::new())
     };
     let votes: Vec<_> = input.ballots.iter().map(|(times, ballot)| (vote(ballot), *times)).collect();
-    for (vote, times) in votes {
-        election.add(vote, times).unwrap();
+    for ((places, points), times) in &votes {
+        election.add(Vote { places, points }, *times).unwrap();
     }
     election
 }

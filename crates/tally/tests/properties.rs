@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use basketry_domain::Money;
 use basketry_tally::{
-    BallotKind, Completion, Count, Decision, Election, Project, ProjectId, Rule, Satisfaction, Selection, TiePolicy,
-    Variant, Vote, rules,
+    BallotKind, Completion, Count, Decision, Election, Place, Project, ProjectId, Rule, Satisfaction, Selection,
+    TiePolicy, Variant, Vote, rules,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -41,12 +41,10 @@ impl Draft {
         let projects = self.costs.iter().enumerate().map(project).collect();
         let mut election = Election::new(Money::from_minor(self.budget), kind, projects).unwrap();
         for (ballot, times) in &self.ballots {
-            let places = ballot.iter().map(|(index, points)| (election.place(&id(*index)).unwrap(), *points));
-            let vote = match kind {
-                BallotKind::Points => Vote::Points(places.collect()),
-                _ => Vote::approval(places.map(|(place, _)| place)),
-            };
-            election.add(vote, *times).unwrap();
+            let given = ballot.iter().map(|(index, points)| (election.place(&id(*index)).unwrap(), *points));
+            let (places, points): (Vec<Place>, Vec<u32>) = given.unzip();
+            let points = if kind == BallotKind::Points { &*points } else { &[] };
+            election.add(Vote { places: &places, points }, *times).unwrap();
         }
         election
     }
@@ -233,7 +231,7 @@ fn constrained() -> impl Strategy<Value = Election> {
         let projects = plain.projects().iter().enumerate().map(project).collect();
         let mut election = Election::new(plain.budget(), plain.kind(), projects).unwrap();
         for (vote, times) in plain.votes() {
-            election.add(vote.clone(), times).unwrap();
+            election.add(vote, times).unwrap();
         }
         election
     })

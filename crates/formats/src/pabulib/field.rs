@@ -7,8 +7,8 @@ use super::rows::{Row, Section};
 pub(super) struct Columns(Vec<String>);
 
 impl Columns {
-    pub(super) fn new(header: &Row, section: Section, needed: &[&'static str]) -> Result<Self, Error> {
-        let found: Vec<String> = header.fields().iter().map(|name| name.to_lowercase()).collect();
+    pub(super) fn new(header: Row<'_>, section: Section, needed: &[&'static str]) -> Result<Self, Error> {
+        let found: Vec<String> = header.fields().map(str::to_lowercase).collect();
         match needed.iter().find(|name| !found.iter().any(|found| found == **name)) {
             None => Ok(Self(found)),
             Some(column) => {
@@ -18,13 +18,18 @@ impl Columns {
         }
     }
 
+    /// Where a column stands.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|column| column == name)
+    }
+
     /// A field; empty when the row or the section does not have it.
-    pub(super) fn get<'a>(&self, row: &'a Row, name: &str) -> &'a str {
-        self.0.iter().position(|column| column == name).map_or("", |index| row.get(index))
+    pub(super) fn get<'a>(&self, row: Row<'a>, name: &str) -> &'a str {
+        self.place(name).map_or("", |index| row.get(index))
     }
 
     /// A field that must not be empty.
-    pub(super) fn required<'a>(&self, row: &'a Row, column: &'static str) -> Result<&'a str, Error> {
+    pub(super) fn required<'a>(&self, row: Row<'a>, column: &'static str) -> Result<&'a str, Error> {
         match self.get(row, column) {
             "" => Err(Error::at(row.line, Fault::Empty { column })),
             text => Ok(text),

@@ -13,16 +13,18 @@ mod votes;
 
 pub use amount::Scale;
 pub use error::{Error, Expected, Fault};
-pub use votes::{Vote, VoteKind};
+pub use votes::{Vote, VoteKind, Votes};
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io::BufRead;
 
 use basketry_domain::Money;
+use foldhash::fast::FixedState;
 
 use amount::{Amount, common_scale};
 use field::Columns;
 use rows::{Row, Rows, Section};
+use votes::VoteReader;
 
 /// The largest file, in bytes.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -49,7 +51,7 @@ pub struct File {
     /// The projects in the file's order.
     pub projects: Vec<Project>,
     /// The votes in the file's order.
-    pub votes: Vec<Vote>,
+    pub votes: Votes,
     /// What is odd about the file.
     pub notices: Vec<Notice>,
 }
@@ -108,28 +110,29 @@ pub fn read(source: impl BufRead) -> Result<File, Error> {
     let mut rows = Rows::new(source)?;
     while let Some((section, row)) = rows.next()? {
         match section {
-            Section::Meta => reader.meta(&row)?,
-            Section::Projects => reader.project(&row)?,
-            Section::Votes => reader.vote(&row)?,
+            Section::Meta => reader.meta(row)?,
+            Section::Projects => reader.project(row)?,
+            Section::Votes => reader.vote(row)?,
         }
     }
     reader.finish(rows.line())
 }
 
+/// Where each project stands in the file, from 0.
+type Places = HashMap<String, u16, FixedState>;
+
 #[derive(Default)]
 struct Reader {
     meta: BTreeMap<String, (u64, String)>,
-    kind: Option<VoteKind>,
     project_columns: Option<Columns>,
-    vote_columns: Option<Columns>,
     projects: Vec<(Amount, Project)>,
-    places: HashMap<String, usize>,
-    votes: Vec<Vote>,
+    places: Places,
+    votes: Option<VoteReader>,
     notices: Vec<Notice>,
 }
 
 impl Reader {
-    fn meta(&mut self, row: &Row) -> Result<(), Error> {
+    fn meta(&mut self, row: Row<'_>) -> Result<(), Error> {
         let key = row.get(0).to_lowercase();
         // A value may hold the separator; a spreadsheet may have padded the row.
         let value = row.from(1).trim_end_matches([';', ' ']).to_owned();
@@ -146,17 +149,17 @@ impl Reader {
         }
     }
 
-    fn project(&mut self, row: &Row) -> Result<(), Error> {
+    fn project(&mut self, row: Row<'_>) -> Result<(), Error> {
         let Some(columns) = &self.project_columns else {
             self.project_columns = Some(Columns::new(row, Section::Projects, &["project_id", "cost"])?);
             return Ok(());
         };
         let id = columns.required(row, "project_id")?.to_owned();
         let cost = Amount::read(row.line, "cost", columns.required(row, "cost")?)?;
-        if self.projects.len() >= MOST_PROJECTS {
-            return Err(Error::at(row.line, Fault::TooManyProjects { limit: MOST_PROJECTS }));
-        }
-        if self.places.insert(id.clone(), self.projects.len()).is_some() {
+        let too_many = || Error::at(row.line, Fault::TooManyProjects { limit: MOST_PROJECTS });
+        let place = Some(self.projects.len()).filter(|place| *place < MOST_PROJECTS);
+        let place = place.and_then(|place| u16::try_from(place).ok()).ok_or_else(too_many)?;
+        if self.places.insert(id.clone(), place).is_some() {
             return Err(Error::at(row.line, Fault::DuplicateProject { project: id }));
         }
         let category = Some(columns.get(row, "category").to_owned()).filter(|category| !category.is_empty());
@@ -165,27 +168,23 @@ impl Reader {
         Ok(())
     }
 
-    fn vote(&mut self, row: &Row) -> Result<(), Error> {
-        let Some(columns) = &self.vote_columns else {
+    fn vote(&mut self, row: Row<'_>) -> Result<(), Error> {
+        let Some(votes) = &mut self.votes else {
             let kind = VoteKind::of(&self.meta, row.line)?;
-            self.kind = Some(kind);
-            let needed: &[&str] = if kind.has_points() { &["vote", "points"] } else { &["vote"] };
-            self.vote_columns = Some(Columns::new(row, Section::Votes, needed)?);
+            self.votes = Some(VoteReader::new(row, kind, self.projects.len())?);
             return Ok(());
         };
-        let kind = self.kind.unwrap_or(VoteKind::Approval);
-        let (vote, repeated) = Vote::read(row, columns, kind, &self.places)?;
+        let repeated = votes.read(row, &self.places)?;
         self.notices.extend(repeated.map(|project| Notice::Repeated { line: row.line, project }));
-        self.votes.push(vote);
         Ok(())
     }
 
     fn finish(self, last_line: u64) -> Result<File, Error> {
-        for (columns, section) in [(&self.project_columns, Section::Projects), (&self.vote_columns, Section::Votes)] {
-            if columns.is_none() {
-                return Err(Error::at(last_line, Fault::MissingSection { section: section.name() }));
-            }
+        let missing = |section: Section| Error::at(last_line, Fault::MissingSection { section: section.name() });
+        if self.project_columns.is_none() {
+            return Err(missing(Section::Projects));
         }
+        let VoteReader { kind, votes, same_voter, .. } = self.votes.ok_or_else(|| missing(Section::Votes))?;
         let Some((line, budget)) = self.meta.get("budget") else {
             return Err(Error::at(last_line, Fault::MissingKey { key: "budget" }));
         };
@@ -195,14 +194,15 @@ impl Reader {
         let mut file = File {
             scale,
             budget: budget.at(scale)?,
-            kind: self.kind.unwrap_or(VoteKind::Approval),
+            kind,
             projects: self.projects.into_iter().map(scaled).collect::<Result<_, Error>>()?,
-            votes: self.votes,
+            votes,
             meta: self.meta.into_iter().map(|(key, (_, value))| (key, value)).collect(),
             notices: self.notices,
         };
         let odd = [file.number("num_projects", file.projects.len()), file.number("num_votes", file.votes.len())];
-        let odd: Vec<Notice> = odd.into_iter().chain([file.over_budget(), file.same_voter()]).flatten().collect();
+        let same_voter = same_voter.map(|(votes, first_line)| Notice::SameVoter { votes, first_line });
+        let odd: Vec<Notice> = odd.into_iter().chain([file.over_budget(), same_voter]).flatten().collect();
         file.notices.extend(odd);
         Ok(file)
     }
@@ -219,16 +219,10 @@ impl File {
         if self.kind != VoteKind::Knapsack {
             return None;
         }
-        let cost = |vote: &&Vote| vote.projects.iter().map(|place| self.projects[*place].cost).sum::<Money>();
-        let mut over = self.votes.iter().filter(|vote| cost(vote) > self.budget);
+        let costs =
+            |vote: &Vote<'_>| vote.projects.iter().map(|place| self.projects[usize::from(*place)].cost).sum::<Money>();
+        let mut over = self.votes.iter().filter(|vote| costs(vote) > self.budget);
         let first_line = over.next()?.line;
         Some(Notice::OverBudget { votes: over.count() + 1, first_line })
-    }
-
-    fn same_voter(&self) -> Option<Notice> {
-        let mut seen = HashSet::new();
-        let mut again = self.votes.iter().filter(|vote| !vote.voter.is_empty() && !seen.insert(&vote.voter));
-        let first_line = again.next()?.line;
-        Some(Notice::SameVoter { votes: again.count() + 1, first_line })
     }
 }

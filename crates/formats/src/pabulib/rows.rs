@@ -1,6 +1,7 @@
 //! Rows of fields, with the section and the line each is from.
 
 use std::io::{BufRead, Take};
+use std::ops::Range;
 
 use super::error::{Error, Fault};
 use super::{MOST_BYTES, MOST_FIELDS, MOST_ROW_LINES, MOST_ROWS};
@@ -23,40 +24,46 @@ impl Section {
 }
 
 /// One row; its fields without the space around them.
-pub(super) struct Row {
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
     pub(super) line: u64,
-    fields: Vec<String>,
+    text: &'a str,
+    fields: &'a [Range<usize>],
 }
 
-impl Row {
+impl<'a> Row<'a> {
     /// A field; empty when the row is too short.
-    pub(super) fn get(&self, index: usize) -> &str {
-        self.fields.get(index).map_or("", String::as_str)
+    pub(super) fn get(self, index: usize) -> &'a str {
+        self.fields.get(index).map_or("", |field| &self.text[field.clone()])
     }
 
     /// All fields from `index` on, put together again.
-    pub(super) fn from(&self, index: usize) -> String {
-        self.fields.get(index..).unwrap_or_default().join(";")
+    pub(super) fn from(self, index: usize) -> String {
+        self.fields().skip(index).collect::<Vec<_>>().join(";")
     }
 
-    pub(super) fn fields(&self) -> &[String] {
-        &self.fields
+    pub(super) fn fields(self) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().map(move |field| &self.text[field.clone()])
     }
 
     /// The section this row begins.
-    fn section(&self) -> Option<Section> {
-        let alone = self.fields.iter().skip(1).all(String::is_empty);
+    fn section(self) -> Option<Section> {
+        let alone = self.fields().skip(1).all(str::is_empty);
         let sections = [Section::Meta, Section::Projects, Section::Votes];
         sections.into_iter().find(|section| alone && self.get(0).eq_ignore_ascii_case(section.name()))
     }
 }
 
-/// Reads rows one at a time, within bounds.
+/// Reads rows one at a time, within bounds, into memory that is used again.
 pub(super) struct Rows<R> {
     source: Take<R>,
     section: Option<Section>,
     lines: u64,
     count: u64,
+    /// The row as it stands in the file, and the line it begins on.
+    text: String,
+    line: u64,
+    fields: Fields,
 }
 
 impl<R: BufRead> Rows<R> {
@@ -65,7 +72,9 @@ impl<R: BufRead> Rows<R> {
             source.consume(3);
         }
         // One byte over the limit, so that a file at the limit is told from one beyond it.
-        Ok(Self { source: source.take(MOST_BYTES + 1), section: None, lines: 0, count: 0 })
+        let source = source.take(MOST_BYTES + 1);
+        let (text, fields) = (String::new(), Fields::default());
+        Ok(Self { source, section: None, lines: 0, count: 0, text, line: 0, fields })
     }
 
     /// The last line read.
@@ -74,8 +83,9 @@ impl<R: BufRead> Rows<R> {
     }
 
     /// The next row that is not a section's name, with its section.
-    pub(super) fn next(&mut self) -> Result<Option<(Section, Row)>, Error> {
-        while let Some(row) = self.row()? {
+    pub(super) fn next(&mut self) -> Result<Option<(Section, Row<'_>)>, Error> {
+        while self.advance()? {
+            let row = self.row();
             if let Some(section) = row.section() {
                 let expected = match self.section {
                     None => Section::Meta,
@@ -87,7 +97,7 @@ impl<R: BufRead> Rows<R> {
                 }
                 self.section = Some(section);
             } else if let Some(section) = self.section {
-                return Ok(Some((section, row)));
+                return Ok(Some((section, self.row())));
             } else {
                 let found = row.from(0).chars().take(60).collect();
                 return Err(Error::at(row.line, Fault::NoSection { found }));
@@ -96,37 +106,42 @@ impl<R: BufRead> Rows<R> {
         Ok(None)
     }
 
-    /// The next row that is not blank.
-    fn row(&mut self) -> Result<Option<Row>, Error> {
+    /// The row read last.
+    fn row(&self) -> Row<'_> {
+        let text = if self.fields.quoted { &self.fields.unquoted } else { &self.text };
+        Row { line: self.line, text, fields: &self.fields.places }
+    }
+
+    /// Reads the next row that is not blank; `false` at the end of the file.
+    fn advance(&mut self) -> Result<bool, Error> {
         loop {
-            let mut text = String::new();
-            if !self.read_line(&mut text)? {
-                return Ok(None);
+            self.text.clear();
+            if !self.read_line()? {
+                return Ok(false);
             }
-            let line = self.lines;
-            let fields = loop {
-                match split(text.trim_end_matches(['\n', '\r'])) {
-                    Some(fields) => break fields,
-                    None if self.lines - line < MOST_ROW_LINES && self.read_line(&mut text)? => {}
-                    None => return Err(Error::at(line, Fault::OpenQuote)),
+            self.line = self.lines;
+            while !self.fields.split(self.text.trim_end_matches(['\n', '\r'])) {
+                if self.lines - self.line >= MOST_ROW_LINES || !self.read_line()? {
+                    return Err(Error::at(self.line, Fault::OpenQuote));
                 }
-            };
+            }
             self.count += 1;
             if self.count > MOST_ROWS {
-                return Err(Error::at(line, Fault::TooManyRows { limit: MOST_ROWS }));
+                return Err(Error::at(self.line, Fault::TooManyRows { limit: MOST_ROWS }));
             }
-            if fields.len() > MOST_FIELDS {
-                return Err(Error::at(line, Fault::TooManyFields { found: fields.len(), limit: MOST_FIELDS }));
+            let found = self.fields.places.len();
+            if found > MOST_FIELDS {
+                return Err(Error::at(self.line, Fault::TooManyFields { found, limit: MOST_FIELDS }));
             }
-            if fields.iter().any(|field| !field.is_empty()) {
-                return Ok(Some(Row { line, fields }));
+            if self.fields.places.iter().any(|field| !field.is_empty()) {
+                return Ok(true);
             }
         }
     }
 
-    /// Adds the next line to `text`; `false` at the end of the file.
-    fn read_line(&mut self, text: &mut String) -> Result<bool, Error> {
-        let mut bytes = Vec::new();
+    /// Adds the next line to the row; `false` at the end of the file.
+    fn read_line(&mut self) -> Result<bool, Error> {
+        let mut bytes = std::mem::take(&mut self.text).into_bytes();
         if self.source.read_until(b'\n', &mut bytes)? == 0 {
             return Ok(false);
         }
@@ -134,36 +149,65 @@ impl<R: BufRead> Rows<R> {
         if self.source.limit() == 0 {
             return Err(Error::at(self.lines, Fault::TooLarge { limit: MOST_BYTES }));
         }
-        text.push_str(std::str::from_utf8(&bytes).map_err(|_| Error::at(self.lines, Fault::NotUtf8))?);
+        self.text = String::from_utf8(bytes).map_err(|_| Error::at(self.lines, Fault::NotUtf8))?;
         Ok(true)
     }
 }
 
-/// The fields of a row, without the space around them. A field that begins with a quote ends at the next quote that
-/// is not doubled; `None` when there is none. A quote further on in a field is an ordinary character.
-fn split(row: &str) -> Option<Vec<String>> {
-    let mut fields = Vec::new();
-    let mut rest = row;
-    loop {
-        let mut field = String::new();
-        if let Some(mut quoted) = rest.trim_start().strip_prefix('"') {
-            loop {
-                let (inside, after) = quoted.split_once('"')?;
-                field.push_str(inside);
-                rest = after;
-                match after.strip_prefix('"') {
-                    Some(more) => quoted = more,
-                    None => break,
-                }
-                field.push('"');
-            }
+/// Where the fields of a row are, without the space around them.
+#[derive(Default)]
+struct Fields {
+    places: Vec<Range<usize>>,
+    /// Whether the places are those in `unquoted`, and not in the row itself.
+    quoted: bool,
+    unquoted: String,
+}
+
+impl Fields {
+    /// Finds the fields of a row; `false` when a quote in it is still open.
+    fn split(&mut self, row: &str) -> bool {
+        self.places.clear();
+        self.quoted = row.contains('"');
+        if self.quoted {
+            self.unquoted.clear();
+            return self.unquote(row).is_some();
         }
-        let (tail, next) = rest.split_once(';').map_or((rest, None), |(tail, next)| (tail, Some(next)));
-        field.push_str(tail);
-        fields.push(field.trim().to_owned());
-        match next {
-            Some(next) => rest = next,
-            None => return Some(fields),
+        let mut start = 0;
+        for field in row.split(';') {
+            let inner = start + field.len() - field.trim_start().len();
+            self.places.push(inner..inner + field.trim().len());
+            start += field.len() + 1;
+        }
+        true
+    }
+
+    /// A field that begins with a quote ends at the next quote that is not doubled; `None` when there is none. A quote
+    /// further on in a field is an ordinary character.
+    fn unquote(&mut self, row: &str) -> Option<()> {
+        let mut rest = row;
+        loop {
+            let mut field = String::new();
+            if let Some(mut quoted) = rest.trim_start().strip_prefix('"') {
+                loop {
+                    let (inside, after) = quoted.split_once('"')?;
+                    field.push_str(inside);
+                    rest = after;
+                    match after.strip_prefix('"') {
+                        Some(more) => quoted = more,
+                        None => break,
+                    }
+                    field.push('"');
+                }
+            }
+            let (tail, next) = rest.split_once(';').map_or((rest, None), |(tail, next)| (tail, Some(next)));
+            field.push_str(tail);
+            let start = self.unquoted.len();
+            self.unquoted.push_str(field.trim());
+            self.places.push(start..self.unquoted.len());
+            rest = match next {
+                Some(next) => next,
+                None => return Some(()),
+            };
         }
     }
 }
@@ -173,6 +217,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn split(row: &str) -> Option<Vec<String>> {
+        let mut fields = Fields::default();
+        let text = |fields: &Fields| if fields.quoted { fields.unquoted.clone() } else { row.to_owned() };
+        fields.split(row).then(|| fields.places.iter().map(|place| text(&fields)[place.clone()].to_owned()).collect())
+    }
+
     proptest! {
         #[test]
         fn what_is_quoted_is_read_back(fields in prop::collection::vec("[a-z;\"\n]{0,8}", 1..5)) {
@@ -180,6 +230,12 @@ mod tests {
             let quote = |field: &String| format!("\"{}\"", field.replace('"', "\"\""));
             let row = fields.iter().map(quote).collect::<Vec<_>>().join(";");
             prop_assert_eq!(split(&row), Some(trimmed));
+        }
+
+        #[test]
+        fn without_quotes_a_row_is_what_stands_between_semicolons(row in "[a-zé; \u{a0}\t]{0,20}") {
+            let fields: Vec<String> = row.split(';').map(|field| field.trim().to_owned()).collect();
+            prop_assert_eq!(split(&row), Some(fields));
         }
     }
 

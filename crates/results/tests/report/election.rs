@@ -22,8 +22,8 @@ fn report(election: &Election) -> Report {
 fn votes_and_what_they_fund() {
     let mut election = election(BallotKind::Approval, 100, &[60, 50, 30]);
     let places: Vec<_> = election.places().collect();
-    election.add(Vote::approval([places[0], places[2]]), 3).unwrap();
-    election.add(Vote::approval([places[1]]), 2).unwrap();
+    election.add(Vote::naming(&[places[0], places[2]]), 3).unwrap();
+    election.add(Vote::naming(&[places[1]]), 2).unwrap();
     let report = report(&election);
     let votes = chart(&report, "votes").data();
     assert_eq!(votes.finding, "p000 and p002 have most votes: 3 of 5 each");
@@ -45,7 +45,7 @@ fn votes_and_what_they_fund() {
 fn points_are_summed() {
     let mut election = election(BallotKind::Points, 60, &[60, 50]);
     let places: Vec<_> = election.places().collect();
-    election.add(Vote::Points([(places[0], 3), (places[1], 9)].into()), 2).unwrap();
+    election.add(Vote { places: &places, points: &[3, 9] }, 2).unwrap();
     let report = report(&election);
     assert_eq!(chart(&report, "votes").data().finding, "p001 has most points: 18");
     assert_eq!(chart(&report, "selection").data().finding, "1 of 2 projects fits into the budget: p001");
@@ -56,7 +56,7 @@ fn where_the_picture_stops_the_table_and_the_csv_file_go_on() {
     let mut election = election(BallotKind::Approval, 100, &[10; 75]);
     let places: Vec<_> = election.places().collect();
     for place in &places {
-        election.add(Vote::approval([*place]), 1 + u64::try_from(place.index()).unwrap()).unwrap();
+        election.add(Vote::naming(&[*place]), 1 + u64::try_from(place.index()).unwrap()).unwrap();
     }
     let report = report(&election);
     let note = |drawn: usize| {
@@ -77,7 +77,7 @@ fn where_the_picture_stops_the_table_and_the_csv_file_go_on() {
 fn rankings_and_empty_elections_are_explained() {
     let mut ranking = election(BallotKind::Ranking, 100, &[10; 50]);
     let first = ranking.places().next().unwrap();
-    ranking.add(Vote::Ranking(vec![first]), 1).unwrap();
+    ranking.add(Vote::naming(&[first]), 1).unwrap();
     let ranked = report(&ranking);
     assert_eq!(
         why_absent(&ranked, "selection"),

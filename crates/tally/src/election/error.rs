@@ -4,7 +4,7 @@ use std::fmt;
 
 use basketry_domain::Money;
 
-use super::{BallotKind, ProjectId};
+use super::ProjectId;
 
 /// Why something is not an election, or not a ballot of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,16 @@ pub enum ElectionError {
     UnknownProject(ProjectId),
     /// A ballot names a place the election does not have.
     UnknownPlace,
-    /// A ranking names a project twice.
+    /// A ballot names a project twice.
     Repeated,
-    /// A ballot is of another kind than the election's.
-    Kind {
-        /// The election's kind.
-        expected: BallotKind,
-        /// The ballot's kind.
-        found: BallotKind,
+    /// A ballot for one project names several.
+    MoreThanOne,
+    /// A ballot has not as many points as projects, or has points where its kind has none.
+    Points {
+        /// How many points it should give.
+        projects: usize,
+        /// How many it gives.
+        points: usize,
     },
     /// More projects or voters than can be counted exactly.
     TooMany,
@@ -40,8 +42,9 @@ impl fmt::Display for ElectionError {
             Self::DuplicateProject(id) => write!(f, "two projects have the id {id}"),
             Self::UnknownProject(id) => write!(f, "there is no project {id}"),
             Self::UnknownPlace => f.write_str("a ballot names a project that is not there"),
-            Self::Repeated => f.write_str("a ranking names a project twice"),
-            Self::Kind { expected, found } => write!(f, "a ballot is of kind {found}, expected {expected}"),
+            Self::Repeated => f.write_str("a ballot names a project twice"),
+            Self::MoreThanOne => f.write_str("a ballot for one project names several"),
+            Self::Points { projects, points } => write!(f, "a ballot gives {points} points for {projects} projects"),
             Self::TooMany => f.write_str("there are more projects or ballots than can be counted exactly"),
         }
     }

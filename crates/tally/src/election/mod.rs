@@ -1,5 +1,6 @@
 //! An election: a budget, projects and ballots of one kind, grouped by content.
 
+mod ballots;
 mod error;
 mod project;
 mod vote;
@@ -12,17 +13,20 @@ use std::collections::BTreeMap;
 
 use basketry_domain::Money;
 
+use ballots::Ballots;
+
 /// What rules count.
 ///
 /// Projects are held in ascending order of id and ballots grouped by content, so that neither the order of a file
 /// nor that of the ballots can decide anything.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Election {
     budget: Money,
     kind: BallotKind,
     projects: Vec<Project>,
-    votes: BTreeMap<Vote, u64>,
+    ballots: Ballots,
     voters: u64,
+    draft: Draft,
 }
 
 /// How much support a project has.
@@ -56,7 +60,7 @@ impl Election {
         if projects.len() > MOST_PROJECTS {
             return Err(ElectionError::TooMany);
         }
-        let election = Self { budget, kind, projects, votes: BTreeMap::new(), voters: 0 };
+        let election = Self { budget, kind, projects, ballots: Ballots::default(), voters: 0, draft: Draft::default() };
         let related = election.projects.iter().flat_map(|project| project.requires.iter().chain(&project.excludes));
         if let Some(unknown) = related.clone().find(|id| election.place(id).is_none()) {
             return Err(ElectionError::UnknownProject(unknown.clone()));
@@ -64,21 +68,27 @@ impl Election {
         Ok(election)
     }
 
-    /// Adds a ballot that `times` voters gave. Ballots of another kind are refused: kinds are never mixed.
-    pub fn add(&mut self, vote: Vote, times: u64) -> Result<(), ElectionError> {
-        if vote.kind() != self.kind {
-            return Err(ElectionError::Kind { expected: self.kind, found: vote.kind() });
+    /// Adds a ballot that `times` voters gave.
+    pub fn add(&mut self, vote: Vote<'_>, times: u64) -> Result<(), ElectionError> {
+        let points = if self.kind == BallotKind::Points { vote.places.len() } else { 0 };
+        if vote.points.len() != points {
+            return Err(ElectionError::Points { projects: points, points: vote.points.len() });
         }
-        if vote.named().any(|place| place.index() >= self.projects.len()) {
+        if self.kind == BallotKind::ChooseOne && vote.places.len() > 1 {
+            return Err(ElectionError::MoreThanOne);
+        }
+        if vote.places.iter().any(|place| place.index() >= self.projects.len()) {
             return Err(ElectionError::UnknownPlace);
         }
-        if vote.repeats() {
+        self.draft.put_in_order(vote);
+        if self.draft.repeats() {
             return Err(ElectionError::Repeated);
         }
         let voters = self.voters.checked_add(times).filter(|voters| *voters <= MOST_VOTERS);
         self.voters = voters.ok_or(ElectionError::TooMany)?;
         if times > 0 {
-            *self.votes.entry(vote).or_default() += times;
+            let vote = if self.kind == BallotKind::Ranking { vote } else { self.draft.vote() };
+            self.ballots.add(vote, times).ok_or(ElectionError::TooMany)?;
         }
         Ok(())
     }
@@ -113,9 +123,10 @@ impl Election {
         self.projects.binary_search_by(|project| project.id.cmp(id)).ok().map(Place::at)
     }
 
-    /// The different ballots, each with how many voters gave it.
-    pub fn votes(&self) -> impl Iterator<Item = (&Vote, u64)> {
-        self.votes.iter().map(|(vote, times)| (vote, *times))
+    /// The different ballots, each with how many voters gave it; their places in order, unless they are rankings.
+    /// Nothing may depend on which comes first.
+    pub fn votes(&self) -> impl Iterator<Item = (Vote<'_>, u64)> {
+        self.ballots.iter()
     }
 
     /// How many ballots there are, empty ones included.
@@ -127,12 +138,54 @@ impl Election {
     pub fn support(&self) -> Vec<Support> {
         let mut support = vec![Support::default(); self.projects.len()];
         for (vote, times) in self.votes() {
-            for place in vote.named() {
+            for (place, points) in vote.given() {
                 let of = &mut support[place.index()];
                 of.voters += times;
-                of.points += times * u64::from(vote.points(place));
+                of.points += times * u64::from(points);
             }
         }
         support
+    }
+}
+
+/// Two elections are equal when the same voters gave the same ballots, in whichever order.
+impl PartialEq for Election {
+    fn eq(&self, other: &Self) -> bool {
+        let plain = |election: &Self| (election.budget, election.kind, election.voters);
+        plain(self) == plain(other)
+            && self.projects == other.projects
+            && self.votes().collect::<BTreeMap<_, _>>() == other.votes().collect()
+    }
+}
+
+impl Eq for Election {}
+
+/// A ballot while it is being added.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    given: Vec<(Place, u32)>,
+    places: Vec<Place>,
+    points: Vec<u32>,
+}
+
+impl Draft {
+    fn put_in_order(&mut self, vote: Vote<'_>) {
+        self.given.clear();
+        self.given.extend(vote.given());
+        self.given.sort_unstable_by_key(|(place, _)| *place);
+        self.places.clear();
+        self.places.extend(self.given.iter().map(|(place, _)| *place));
+        self.points.clear();
+        if !vote.points.is_empty() {
+            self.points.extend(self.given.iter().map(|(_, points)| *points));
+        }
+    }
+
+    fn repeats(&self) -> bool {
+        self.places.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    fn vote(&self) -> Vote<'_> {
+        Vote { places: &self.places, points: &self.points }
     }
 }

@@ -59,16 +59,16 @@ impl Project {
 
 /// Where a project stands among the projects of its election, in ascending order of id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place(u32);
+pub struct Place(u16);
 
 impl Place {
     /// The place counted from 0.
     pub fn index(self) -> usize {
-        self.0 as usize
+        usize::from(self.0)
     }
 
-    /// An election holds no more than `u32::MAX` projects; a place beyond that is one it does not have.
+    /// An election holds fewer than `u16::MAX` projects; a place beyond that is one it does not have.
     pub(crate) fn at(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
+        Self(u16::try_from(index).unwrap_or(u16::MAX))
     }
 }

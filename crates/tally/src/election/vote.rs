@@ -1,6 +1,5 @@
 //! What a ballot says, kind by kind.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Place;
@@ -16,7 +15,7 @@ pub enum BallotKind {
     Ranking,
     /// Points for projects.
     Points,
-    /// Projects within the budget.
+    /// Projects within the budget. A basket over it is kept as given.
     Basket,
 }
 
@@ -32,66 +31,24 @@ impl fmt::Display for BallotKind {
     }
 }
 
-/// What one ballot says.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Vote {
-    /// Projects approved of.
-    Approval(BTreeSet<Place>),
-    /// The project chosen.
-    ChooseOne(Option<Place>),
-    /// Projects from the most to the least wanted.
-    Ranking(Vec<Place>),
-    /// Points for projects. A project named with 0 points counts as named.
-    Points(BTreeMap<Place, u32>),
-    /// Projects put in a basket. One over the budget is kept as given.
-    Basket(BTreeSet<Place>),
+/// What one ballot says. Its kind is that of the election.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Vote<'a> {
+    /// The projects it names: in a ranking from the most to the least wanted, else in any order.
+    pub places: &'a [Place],
+    /// The points for each of these projects; none for kinds without points. One with 0 points counts as named.
+    pub points: &'a [u32],
 }
 
-impl Vote {
-    /// An approval ballot.
-    pub fn approval(places: impl IntoIterator<Item = Place>) -> Self {
-        Self::Approval(places.into_iter().collect())
+impl<'a> Vote<'a> {
+    /// A ballot that names projects.
+    pub fn naming(places: &'a [Place]) -> Self {
+        Self { places, points: &[] }
     }
 
-    /// A basket.
-    pub fn basket(places: impl IntoIterator<Item = Place>) -> Self {
-        Self::Basket(places.into_iter().collect())
-    }
-
-    /// Its kind.
-    pub fn kind(&self) -> BallotKind {
-        match self {
-            Self::Approval(_) => BallotKind::Approval,
-            Self::ChooseOne(_) => BallotKind::ChooseOne,
-            Self::Ranking(_) => BallotKind::Ranking,
-            Self::Points(_) => BallotKind::Points,
-            Self::Basket(_) => BallotKind::Basket,
-        }
-    }
-
-    /// The projects it names.
-    pub fn named(&self) -> Box<dyn Iterator<Item = Place> + '_> {
-        match self {
-            Self::Approval(places) | Self::Basket(places) => Box::new(places.iter().copied()),
-            Self::ChooseOne(place) => Box::new(place.iter().copied()),
-            Self::Ranking(places) => Box::new(places.iter().copied()),
-            Self::Points(points) => Box::new(points.keys().copied()),
-        }
-    }
-
-    /// The points it gives to a project.
-    pub fn points(&self, place: Place) -> u32 {
-        match self {
-            Self::Points(points) => points.get(&place).copied().unwrap_or(0),
-            _ => 0,
-        }
-    }
-
-    /// Whether it names a project twice; only a ranking can.
-    pub(crate) fn repeats(&self) -> bool {
-        match self {
-            Self::Ranking(places) => places.iter().collect::<BTreeSet<_>>().len() < places.len(),
-            _ => false,
-        }
+    /// The projects it names, each with its points; with none for kinds without points.
+    pub fn given(self) -> impl Iterator<Item = (Place, u32)> {
+        let points = self.points.iter().copied().chain(std::iter::repeat(0));
+        self.places.iter().copied().zip(points)
     }
 }

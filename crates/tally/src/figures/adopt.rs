@@ -40,7 +40,7 @@ pub fn adopt(view: &View<'_>, voter: Voter) -> Result<Adopted, ElectionError> {
             known.then(|| election.place(&project_id(item))).flatten()
         };
         let places: Vec<Place> = basket.choices().iter().filter_map(held).collect();
-        election.add(Vote::basket(places), 1)?;
+        election.add(Vote::naming(&places), 1)?;
     }
     Ok(Adopted { election, levels, level_ties })
 }

@@ -59,8 +59,8 @@ impl Book {
         };
         for (ballot, (vote, times)) in (0_u32..).zip(election.votes()) {
             book.times.push(times);
-            for place in vote.named() {
-                let units = if satisfaction == Satisfaction::Additive { vote.points(place) } else { 1 };
+            for (place, points) in vote.given() {
+                let units = if satisfaction == Satisfaction::Additive { points } else { 1 };
                 if units > 0 {
                     let column = &mut book.columns[place.index()];
                     column.supporters.push(Supporter { ballot, units });

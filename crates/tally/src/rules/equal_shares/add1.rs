@@ -88,7 +88,8 @@ mod tests {
                 for (points, times) in ballots {
                     let given = points.into_iter().enumerate().filter(|(_, points)| *points > 0);
                     let vote = given.filter_map(|(at, points)| Some((election.place(&id(at))?, points)));
-                    election.add(Vote::Points(vote.collect()), times).unwrap();
+                    let (places, points): (Vec<Place>, Vec<u32>) = vote.unzip();
+                    election.add(Vote { places: &places, points: &points }, times).unwrap();
                 }
                 (election, budget.unsigned_abs())
             })
