@@ -8,6 +8,7 @@ mod amount;
 mod error;
 mod field;
 mod notice;
+mod places;
 mod rows;
 mod votes;
 
@@ -15,14 +16,14 @@ pub use amount::Scale;
 pub use error::{Error, Expected, Fault};
 pub use votes::{Vote, VoteKind, Votes};
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use basketry_domain::Money;
-use foldhash::fast::FixedState;
 
 use amount::{Amount, common_scale};
 use field::Columns;
+use places::Places;
 use rows::{Row, Rows, Section};
 use votes::VoteReader;
 
@@ -118,9 +119,6 @@ pub fn read(source: impl BufRead) -> Result<File, Error> {
     reader.finish(rows.line())
 }
 
-/// Where each project stands in the file, from 0.
-type Places = HashMap<String, u16, FixedState>;
-
 #[derive(Default)]
 struct Reader {
     meta: BTreeMap<String, (u64, String)>,
@@ -159,7 +157,7 @@ impl Reader {
         let too_many = || Error::at(row.line, Fault::TooManyProjects { limit: MOST_PROJECTS });
         let place = Some(self.projects.len()).filter(|place| *place < MOST_PROJECTS);
         let place = place.and_then(|place| u16::try_from(place).ok()).ok_or_else(too_many)?;
-        if self.places.insert(id.clone(), place).is_some() {
+        if self.places.insert(&id, place).is_some() {
             return Err(Error::at(row.line, Fault::DuplicateProject { project: id }));
         }
         let category = Some(columns.get(row, "category").to_owned()).filter(|category| !category.is_empty());

@@ -5,10 +5,11 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 
+use super::MOST_ROWS;
 use super::error::{Error, Expected, Fault};
 use super::field::Columns;
-use super::rows::{Row, Section};
-use super::{MOST_ROWS, Places};
+use super::places::Places;
+use super::rows::{Row, Section, trimmed};
 
 /// What the votes of a file say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +141,7 @@ impl VoteReader {
         let mut again = None;
         for id in list(row.get(self.vote)) {
             let unknown = || Error::at(row.line, Fault::UnknownProject { project: id.to_owned() });
-            let place = *places.get(id).ok_or_else(unknown)?;
+            let place = places.get(id).ok_or_else(unknown)?;
             if std::mem::replace(&mut self.named_in[usize::from(place)], number) == number {
                 again.get_or_insert(id);
             } else {
@@ -191,5 +192,5 @@ impl VoteReader {
 }
 
 fn list(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',').map(str::trim).filter(|part| !part.is_empty())
+    text.split(',').map(trimmed).filter(|part| !part.is_empty())
 }

@@ -19,21 +19,28 @@ pub(super) struct Ballots {
     points: Vec<u32>,
     /// By ballot: how many voters gave it.
     times: Vec<u64>,
-    known: HashTable<u32>,
+    known: HashTable<Known>,
     hasher: FixedState,
+}
+
+/// A ballot that was given before.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    hash: u32,
+    number: u32,
 }
 
 impl Ballots {
     /// Adds a ballot that `times` voters gave; `None` when there are too many to be numbered.
     pub(super) fn add(&mut self, vote: Vote<'_>, times: u64) -> Option<()> {
         let Self { ends, places, points, known, hasher, .. } = self;
-        let hash = hasher.hash_one(vote);
-        let get = |number: &u32| part(ends, places, points, *number as usize);
-        match known.entry(hash, |number| get(number) == vote, |number| hasher.hash_one(get(number))) {
-            Entry::Occupied(number) => self.times[*number.get() as usize] += times,
+        let hash = (hasher.hash_one(vote) >> 32) as u32;
+        let same = |one: &Known| one.hash == hash && part(ends, places, points, one.number as usize) == vote;
+        match known.entry(spread(hash), same, |one| spread(one.hash)) {
+            Entry::Occupied(one) => self.times[one.get().number as usize] += times,
             Entry::Vacant(free) => {
                 let end = u32::try_from(places.len() + vote.places.len()).ok()?;
-                free.insert(u32::try_from(ends.len()).ok()?);
+                free.insert(Known { hash, number: u32::try_from(ends.len()).ok()? });
                 ends.push(end);
                 places.extend_from_slice(vote.places);
                 points.extend_from_slice(vote.points);
@@ -48,6 +55,11 @@ impl Ballots {
         let vote = |number| part(&self.ends, &self.places, &self.points, number);
         self.times.iter().enumerate().map(move |(number, times)| (vote(number), *times))
     }
+}
+
+/// A hash over the whole width that the table uses.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 fn part<'a>(ends: &[u32], places: &'a [Place], points: &'a [u32], number: usize) -> Vote<'a> {
