@@ -58,6 +58,8 @@ enum CompletionArg {
     None,
     /// Count again with one unit more for every voter.
     Add1,
+    /// Spend it as greedy does.
+    Greedy,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -141,6 +143,7 @@ fn variant(args: &Args, rule: &dyn Rule) -> Variant {
     let completion = match args.completion {
         CompletionArg::None => Completion::None,
         CompletionArg::Add1 => Completion::Add1,
+        CompletionArg::Greedy => Completion::Greedy,
     };
     Variant { satisfaction, completion }
 }

@@ -128,6 +128,7 @@ fn variant(expected: &Expected) -> Variant {
     let completion = match expected.completion.as_deref() {
         None => Completion::None,
         Some("add1") => Completion::Add1,
+        Some("greedy") => Completion::Greedy,
         Some(other) => panic!("no such completion: {other}"),
     };
     Variant { satisfaction, completion }

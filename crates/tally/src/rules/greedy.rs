@@ -1,8 +1,9 @@
 //! Greedy: the best project first, and on to the next one that fits.
 //!
 //! Best by votes (satisfaction cost, for satisfaction per cost is then the number of votes), by votes per cost
-//! (cardinality) or by points per cost (additive). What does not fit is skipped. Projects without support come last
-//! and are taken if they fit. A project waits for those it requires and is skipped beside one that excludes it.
+//! (cardinality) or by points per cost (additive). What does not fit is skipped, or ends the count where nothing is
+//! skipped. Projects without support come last and are taken if they fit. A project waits for those it requires and is
+//! skipped beside one that excludes it.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +15,14 @@ use crate::{
     TiePolicy,
 };
 
-pub(super) struct Greedy;
+pub(super) struct Greedy {
+    /// Whether it goes on after a project that does not fit.
+    pub(super) skips: bool,
+}
 
 impl Rule for Greedy {
     fn id(&self) -> &'static str {
-        "greedy"
+        if self.skips { "greedy" } else { "greedy-no-skips" }
     }
 
     fn variants(&self) -> &'static [Variant] {
@@ -32,22 +36,45 @@ impl Rule for Greedy {
     }
 
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
-        let support = election.support();
-        let merit = |place: Place| {
-            let (cost, of) = (election.project(place).cost, support[place.index()]);
-            match variant.satisfaction {
-                Some(Satisfaction::Additive) => per_cost(of.points, cost),
-                Some(Satisfaction::Cardinality) => per_cost(of.voters, cost),
-                _ => Merit::Votes(of.voters),
-            }
-        };
-        let mut groups: BTreeMap<Merit, Vec<Place>> = BTreeMap::new();
-        for place in election.places() {
-            groups.entry(merit(place)).or_default().push(place);
-        }
-        let groups: Vec<_> = groups.into_iter().rev().collect();
-        Ok(Run { election, support, policy, fate: vec![None; election.projects().len()], groups: &groups }.count())
+        let groups = by_merit(election, variant.satisfaction);
+        Ok(Run::new(election, policy, &groups, self.skips).count(Selection::empty(election.budget())))
     }
+}
+
+/// Spends what a rule left as greedy does, skipping what does not fit. Of the steps only the purchases stay.
+pub(super) fn complete(
+    election: &Election,
+    satisfaction: Option<Satisfaction>,
+    policy: &TiePolicy,
+    mut so_far: Selection,
+) -> Count {
+    so_far.steps.retain(|step| step.decision == Decision::Bought);
+    let groups = by_merit(election, satisfaction);
+    let mut run = Run::new(election, policy, &groups, true);
+    for place in so_far.selected.iter().filter_map(|id| election.place(id)) {
+        run.fate[place.index()] = Some(true);
+    }
+    run.count(so_far)
+}
+
+/// The projects of equal merit, best first.
+type Groups = [(Merit, Vec<Place>)];
+
+fn by_merit(election: &Election, satisfaction: Option<Satisfaction>) -> Vec<(Merit, Vec<Place>)> {
+    let support = election.support();
+    let merit = |place: Place| {
+        let (cost, of) = (election.project(place).cost, support[place.index()]);
+        match satisfaction {
+            Some(Satisfaction::Additive) => per_cost(of.points, cost),
+            Some(Satisfaction::Cardinality) => per_cost(of.voters, cost),
+            _ => Merit::Votes(of.voters),
+        }
+    };
+    let mut groups: BTreeMap<Merit, Vec<Place>> = BTreeMap::new();
+    for place in election.places() {
+        groups.entry(merit(place)).or_default().push(place);
+    }
+    groups.into_iter().rev().collect()
 }
 
 fn per_cost(support: u64, cost: Money) -> Merit {
@@ -64,13 +91,17 @@ struct Run<'a> {
     policy: &'a TiePolicy,
     /// By place: whether it was bought, once that is decided.
     fate: Vec<Option<bool>>,
-    /// The projects of equal merit, best first.
-    groups: &'a [(Merit, Vec<Place>)],
+    groups: &'a Groups,
+    skips: bool,
 }
 
-impl Run<'_> {
-    fn count(mut self) -> Count {
-        let mut so_far = Selection::empty(self.election.budget());
+impl<'a> Run<'a> {
+    fn new(election: &'a Election, policy: &'a TiePolicy, groups: &'a Groups, skips: bool) -> Self {
+        let fate = vec![None; election.projects().len()];
+        Self { election, support: election.support(), policy, fate, groups, skips }
+    }
+
+    fn count(mut self, mut so_far: Selection) -> Count {
         while let Some((merit, ready)) = self.next_ready(&mut so_far) {
             let mut next = ready.first().copied();
             if self.matters(&ready, so_far.left()) {
@@ -81,20 +112,24 @@ impl Run<'_> {
                 }
                 so_far.ties.push(tie);
             }
-            if let Some(place) = next {
-                self.decide(&mut so_far, place, merit, Decision::Bought);
+            let Some(place) = next else { break };
+            if self.election.project(place).cost > so_far.left() {
+                break;
             }
+            self.decide(&mut so_far, place, merit, Decision::Bought);
         }
-        self.drop_waiting(&mut so_far);
+        self.drop_rest(&mut so_far);
         Count::Settled(so_far)
     }
 
-    /// The best projects that can be bought now. Skips, on the way, what can never be bought.
+    /// The best projects that can be bought now, or would be but for the money where nothing is skipped. Skips, on the
+    /// way, what can never be bought.
     fn next_ready(&mut self, so_far: &mut Selection) -> Option<(Merit, Vec<Place>)> {
         for (merit, places) in self.groups {
             let mut ready = Vec::new();
             for place in places.iter().copied().filter(|place| self.fate[place.index()].is_none()).collect::<Vec<_>>() {
-                match self.obstacle(place, so_far.left()) {
+                let obstacle = self.obstacle(place, so_far.left());
+                match obstacle.filter(|reason| self.skips || !matches!(reason, Reason::OverBudget { .. })) {
                     Some(reason) => self.decide(so_far, place, merit.clone(), Decision::Skipped(reason)),
                     None if self.waits(place).is_none() => ready.push(place),
                     None => {}
@@ -149,7 +184,7 @@ impl Run<'_> {
     }
 
     /// Whether the order among projects of equal merit may change what is funded. When all of them fit together
-    /// and get in nobody's way, it does not.
+    /// and get in nobody's way, or none fits at all, it does not.
     fn matters(&self, ready: &[Place], left: Money) -> bool {
         let cost: Money = ready.iter().map(|place| self.election.project(*place).cost).sum();
         let clash = || ready.iter().any(|a| ready.iter().any(|b| self.clash(*a, *b)));
@@ -158,16 +193,17 @@ impl Run<'_> {
             let mut open = self.election.places().filter(|place| self.fate[place.index()].is_none());
             open.any(|place| self.election.project(place).requires.iter().any(|id| ids.contains(&id)))
         };
-        ready.len() > 1 && (cost > left || clash() || unlocks())
+        let fits = || ready.iter().any(|place| self.election.project(*place).cost <= left);
+        ready.len() > 1 && fits() && (cost > left || clash() || unlocks())
     }
 
-    /// What still waits, waits for itself in a circle.
-    fn drop_waiting(&mut self, so_far: &mut Selection) {
+    /// What is not decided at the end waits for itself in a circle, or comes after what ended the count.
+    fn drop_rest(&mut self, so_far: &mut Selection) {
         for (merit, places) in self.groups {
             for place in places.iter().copied() {
-                let open = self.fate[place.index()].is_none();
-                let waits = || self.waits(place).cloned().map(Reason::Requires);
-                if let Some(reason) = self.obstacle(place, so_far.left()).or_else(waits).filter(|_| open) {
+                if self.fate[place.index()].is_none() {
+                    let waits = || self.waits(place).cloned().map(Reason::Requires);
+                    let reason = self.obstacle(place, so_far.left()).or_else(waits).unwrap_or(Reason::Stopped);
                     self.decide(so_far, place, merit.clone(), Decision::Skipped(reason));
                 }
             }

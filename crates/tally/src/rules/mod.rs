@@ -53,7 +53,12 @@ pub trait Rule: Sync {
 
 /// Every rule there is.
 pub fn rules() -> &'static [&'static dyn Rule] {
-    &[&greedy::Greedy, &equal_shares::EqualShares, &phragmen::Phragmen]
+    &[
+        &greedy::Greedy { skips: true },
+        &greedy::Greedy { skips: false },
+        &equal_shares::EqualShares,
+        &phragmen::Phragmen,
+    ]
 }
 
 /// The rule with this id.

@@ -20,6 +20,8 @@ pub enum Completion {
     None,
     /// Counts again with one more unit for every voter, until the selection is exhaustive or would cost too much.
     Add1,
+    /// Spends it as greedy does, with the same satisfaction.
+    Greedy,
 }
 
 /// A rule's settings.
@@ -55,6 +57,7 @@ impl fmt::Display for Variant {
         f.write_str(match self.completion {
             Completion::None => "completion none",
             Completion::Add1 => "completion add1",
+            Completion::Greedy => "completion greedy",
         })
     }
 }

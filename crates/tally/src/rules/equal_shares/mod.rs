@@ -14,6 +14,7 @@ mod span;
 use self::add1::add1;
 use self::run::Run;
 use super::book::Book;
+use super::greedy::complete;
 use super::progress::{Progress, without_constraints};
 use super::{Completion, Rule, Satisfaction, Variant};
 use crate::{Count, CountError, Election, Place, Reason, Tie, TiePolicy};
@@ -34,6 +35,9 @@ impl Rule for EqualShares {
                 Variant::plain(Satisfaction::Cost).with(Completion::Add1),
                 Variant::plain(Satisfaction::Cardinality).with(Completion::Add1),
                 Variant::plain(Satisfaction::Additive).with(Completion::Add1),
+                Variant::plain(Satisfaction::Cost).with(Completion::Greedy),
+                Variant::plain(Satisfaction::Cardinality).with(Completion::Greedy),
+                Variant::plain(Satisfaction::Additive).with(Completion::Greedy),
             ]
         }
     }
@@ -44,10 +48,15 @@ impl Rule for EqualShares {
         let budget = election.budget().minor().unsigned_abs();
         let choose = |tied: &[Place]| policy.take(election, tied);
         let end = match variant.completion {
-            Completion::None => Run::new(&book, budget).count(&choose),
+            Completion::None | Completion::Greedy => Run::new(&book, budget).count(&choose),
             Completion::Add1 => add1(&book, budget, &choose),
         };
-        Ok(told(election, &book, end))
+        Ok(match told(election, &book, end) {
+            Count::Settled(so_far) if variant.completion == Completion::Greedy => {
+                complete(election, variant.satisfaction, policy, so_far)
+            }
+            count => count,
+        })
     }
 }
 
