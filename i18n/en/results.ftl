@@ -55,6 +55,7 @@ results-absent-small-part = These ballots are too few, or would show too much ab
 results-absent-votes = There are no votes in this election yet.
 count-ballots = No rule of Basketry counts votes that put projects in an order. Count them with a program for such votes, or ask for votes without an order.
 count-constraints = This rule can't count projects that need or exclude each other. Take out what they need or exclude, or count with another rule.
+count-too-large = There are too many ways to combine these projects for this rule to find the best one. Count with another rule.
 count-no-such-rule = Basketry lacks the rule for this chart. Please report it, with the file.
 election-budget = The budget is less than nothing, or more than can be counted exactly. Correct it.
 election-cost = “{ $project }” costs less than nothing, or more than can be counted exactly. Correct its cost.

@@ -39,6 +39,7 @@ pub(crate) fn count_notice(error: &CountError) -> Notice {
         CountError::Ballots { .. } => Notice::new("count-ballots"),
         CountError::Constraints { .. } => Notice::new("count-constraints"),
         CountError::NoSuchVariant { .. } => Notice::new("count-no-such-rule"),
+        CountError::TooLarge { .. } => Notice::new("count-too-large"),
     }
 }
 
@@ -68,6 +69,7 @@ mod tests {
             CountError::Ballots { rule, variant, kind: BallotKind::Ranking },
             CountError::Constraints { rule },
             CountError::NoSuchVariant { rule, variant },
+            CountError::TooLarge { rule },
         ];
         for notice in elections.iter().map(election_notice).chain(counts.iter().map(count_notice)) {
             let words = notice_in_words(&notice, &PlainEnglish);

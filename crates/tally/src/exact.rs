@@ -5,10 +5,11 @@ use basketry_domain::Money;
 /// A fraction of two whole numbers in lowest terms.
 pub type Exact = num_rational::Ratio<i128>;
 
-/// A fraction without bounds, for rules whose denominators grow with every step.
+/// A fraction without bounds, for rules whose denominators grow with every step. Not in lowest terms: compare it, or
+/// reduce it before it is shown.
 pub type BigExact = num_rational::BigRational;
 
-/// Lower quartile, median and upper quartile, in minor units.
+/// Lower quartile, median and upper quartile, in the unit of the amounts: minor units, where these are money.
 ///
 /// Definition 7 of Hyndman and Fan, "Sample Quantiles in Statistical Packages" (1996): with the amounts in order
 /// and counted from 0, the quantile `p` stands at place `(n - 1) p`, with a straight line between neighbours.
@@ -25,7 +26,13 @@ pub struct Quartiles {
 impl Quartiles {
     /// The quartiles of amounts in ascending order; `None` when there are none.
     pub fn of_sorted(amounts: &[Money]) -> Option<Self> {
-        let quarter = |quarters| quantile(amounts, quarters);
+        let at = |place| usize::try_from(place).ok().and_then(|place| amounts.get(place));
+        Self::of(amounts.len() as u64, |place| at(place).map(|amount| i128::from(amount.minor())))
+    }
+
+    /// The quartiles of so many amounts, of which `at` gives the one at a place; `None` when there are none.
+    pub(crate) fn of(amounts: u64, at: impl Fn(u64) -> Option<i128>) -> Option<Self> {
+        let quarter = |quarters| quantile(amounts, &at, quarters);
         Some(Self { lower: quarter(1)?, median: quarter(2)?, upper: quarter(3)? })
     }
 }
@@ -36,13 +43,17 @@ pub(crate) fn mean(sum: i128, n: usize) -> Option<Exact> {
     Some(Exact::new(sum, n))
 }
 
-fn quantile(sorted: &[Money], quarters: usize) -> Option<Exact> {
-    let steps = sorted.len().checked_sub(1)? * quarters;
-    let at = |index: usize| sorted.get(index).map(|amount| i128::from(amount.minor()));
+/// `part / whole`; `None` when there is nothing to be a part of.
+pub(crate) fn share(part: usize, whole: usize) -> Option<Exact> {
+    mean(i128::try_from(part).ok()?, whole)
+}
+
+fn quantile(amounts: u64, at: &impl Fn(u64) -> Option<i128>, quarters: u64) -> Option<Exact> {
+    let steps = amounts.checked_sub(1)? * quarters;
     let below = at(steps / 4)?;
     // At the last place there is no neighbour, and no way left to go.
     let above = at(steps / 4 + 1).unwrap_or(below);
-    let part = i128::try_from(steps % 4).ok()?;
+    let part = i128::from(steps % 4);
     Some(Exact::new(4 * below + part * (above - below), 4))
 }
 

@@ -1,24 +1,33 @@
 //! Counting: from ballots to figures, and from an election to a selection with the steps that explain it.
 //!
-//! This crate does no input or output and knows no serialisation. No floating point decides anything: it only tells, on
-//! the safe side, which counts need not be made. Nothing depends on the order in which ballots arrive. A tie is a value,
-//! never broken in silence.
+//! This crate does no input or output and knows no serialisation. What is drawn at random is drawn from a seed that the
+//! caller gives. No floating point decides anything: it only tells, on the safe side, which counts need not be made.
+//! Nothing depends on the order in which ballots arrive. A tie is a value, never broken in silence.
 //!
 //! A new rule is one file in `rules`, one line in [`rules()`] and one case in `tests/data`.
 
+mod bootstrap;
 mod count;
 mod election;
 mod exact;
+mod fairness;
 mod figures;
+mod interval;
+mod paired;
 mod profile;
 mod rules;
 
-pub use count::{Count, CountError, Decision, Merit, Reason, Selection, Step, Tie, TiePolicy};
+pub use bootstrap::{Bootstrap, FundedIn, MeanShift, Rounds};
+pub use count::{Across, Count, CountError, Decision, FundedBy, Merit, Reason, Selection, Step, Tie, TiePolicy};
 pub use election::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Support, Vote};
 pub use exact::{BigExact, Exact, Quartiles};
+pub use fairness::{Claim, Coverage, Distribution, FairnessError, claims, coverage};
 pub use figures::{
-    Adopted, AreaMoney, AreaPoints, ItemShare, LevelTie, LiveWith, Money as MoneyFigures, Points as PointsFigures,
+    Adopted, Agreement, AreaAttrition, AreaMoney, AreaPoints, Attrition, Cluster, Clusters, Flow, Gap, ItemShare,
+    LevelTie, LiveWith, Money as MoneyFigures, Pair, Pairs, Points as PointsFigures, SectionHolds, SectionShares,
     Shares, TableColumn, Tables, adopt,
 };
+pub use interval::Interval;
+pub use paired::{Chance, Movement, Split, YesNo, holm, movements};
 pub use profile::{Counted, Handover, Merge, Profile, SetAside, View, merge};
 pub use rules::{Completion, Rule, Satisfaction, Variant, rule, rules};

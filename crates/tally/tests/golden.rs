@@ -48,7 +48,8 @@ struct Expected {
 #[test]
 fn every_case_comes_out_as_worked_by_hand() {
     let cases = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")).unwrap();
-    let folders: Vec<_> = cases.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let folders: Vec<_> =
+        cases.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir() && !path.ends_with("peers")).collect();
     assert!(!folders.is_empty());
     for folder in &folders {
         check(folder);
@@ -140,7 +141,7 @@ fn words(reason: &Reason) -> String {
         Reason::Requires(id) => format!("requires {id}"),
         Reason::Excludes(id) => format!("excludes {id}"),
         Reason::Unsupported => "unsupported".to_owned(),
-        Reason::SupportersShort { have } => format!("supporters have {have}"),
+        Reason::SupportersShort { have } => format!("supporters have {}", have.reduced()),
         Reason::Stopped => "stopped".to_owned(),
     }
 }

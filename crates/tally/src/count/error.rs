@@ -28,6 +28,11 @@ pub enum CountError {
         /// The rule's id.
         rule: &'static str,
     },
+    /// The projects can be combined in more ways than the rule has patience for. Another rule may count them.
+    TooLarge {
+        /// The rule's id.
+        rule: &'static str,
+    },
 }
 
 impl fmt::Display for CountError {
@@ -36,6 +41,7 @@ impl fmt::Display for CountError {
             Self::NoSuchVariant { rule, variant } => write!(f, "{rule} cannot be combined with {variant}"),
             Self::Ballots { rule, variant, kind } => write!(f, "{rule} with {variant} cannot count {kind} ballots"),
             Self::Constraints { rule } => write!(f, "{rule} cannot count projects that require or exclude others"),
+            Self::TooLarge { rule } => write!(f, "{rule} gave up: there are too many ways to combine these projects"),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What counting gives: a selection with its steps, or a tie somebody has to decide.
 
+mod across;
 mod error;
 mod tie;
 
+pub use across::{Across, FundedBy};
 pub use error::CountError;
 pub use tie::{Tie, TiePolicy};
 
@@ -69,6 +71,8 @@ pub enum Merit {
     Price(BigExact),
     /// The load its supporters would carry after buying it (Phragmén).
     Load(BigExact),
+    /// The satisfaction it brings all voters together: minor units, votes or points, as the variant has it.
+    Total(u128),
 }
 
 /// What was decided about a project.

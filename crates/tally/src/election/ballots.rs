@@ -1,6 +1,7 @@
 //! Ballots by columns, equal ones together.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
@@ -55,6 +56,32 @@ impl Ballots {
         let vote = |number| part(&self.ends, &self.places, &self.points, number);
         self.times.iter().enumerate().map(move |(number, times)| (vote(number), *times))
     }
+
+    /// The same ballots given by other voters: by ballot, how many. Those of nobody are left out.
+    pub(super) fn given_by(&self, times: &[u64]) -> Self {
+        let mut drawn = Self { hasher: self.hasher.clone(), ..Self::default() };
+        // By ballot: its number among those that are left.
+        let mut numbers = Vec::with_capacity(times.len());
+        let (mut left, mut end) = (0, 0);
+        for (number, times) in times.iter().enumerate() {
+            numbers.push(left);
+            if *times > 0 {
+                let (range, vote) = (range(&self.ends, number), part(&self.ends, &self.places, &self.points, number));
+                left += 1;
+                end += range.end - range.start;
+                drawn.ends.push(end);
+                drawn.places.extend_from_slice(vote.places);
+                drawn.points.extend_from_slice(vote.points);
+                drawn.times.push(*times);
+            }
+        }
+        drawn.known.reserve(drawn.ends.len(), |one| spread(one.hash));
+        for one in self.known.iter().filter(|one| times[one.number as usize] > 0) {
+            let known = Known { number: numbers[one.number as usize], ..*one };
+            drawn.known.insert_unique(spread(one.hash), known, |one| spread(one.hash));
+        }
+        drawn
+    }
 }
 
 /// A hash over the whole width that the table uses.
@@ -62,9 +89,63 @@ fn spread(hash: u32) -> u64 {
     u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
+fn range(ends: &[u32], number: usize) -> Range<u32> {
+    number.checked_sub(1).map_or(0, |before| ends[before])..ends[number]
+}
+
 fn part<'a>(ends: &[u32], places: &'a [Place], points: &'a [u32], number: usize) -> Vote<'a> {
-    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
-    let range = start as usize..ends[number] as usize;
+    let range = range(ends, number);
+    let range = range.start as usize..range.end as usize;
     // Either every ballot has points or none has.
     Vote { places: &places[range.clone()], points: points.get(range).unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn given(ballots: &Ballots) -> BTreeMap<Vote<'_>, u64> {
+        ballots.iter().collect()
+    }
+
+    proptest! {
+        /// As if those who gave them had been added one by one, also for a ballot that is added later.
+        #[test]
+        fn given_by_others_as_if_added(
+            ballots in prop::collection::vec((prop::collection::btree_map(0_usize..5, 0_u32..3, 0..4), 0_u64..3), 0..12),
+            later in any::<prop::sample::Index>(),
+            with_points in any::<bool>(),
+        ) {
+            let columns: Vec<(Vec<Place>, Vec<u32>)> = ballots
+                .iter()
+                .map(|(ballot, _)| ballot.iter().map(|(at, points)| (Place::at(*at), *points)).unzip())
+                .collect();
+            let vote = |at: usize| {
+                let (places, points) = &columns[at];
+                Vote { places, points: if with_points { points } else { &[] } }
+            };
+            let mut all = Ballots::default();
+            let mut times: BTreeMap<Vote<'_>, u64> = BTreeMap::new();
+            for (at, (_, drawn)) in ballots.iter().enumerate() {
+                all.add(vote(at), 1).unwrap();
+                *times.entry(vote(at)).or_default() += drawn;
+            }
+            let by_ballot: Vec<u64> = all.iter().map(|(vote, _)| times[&vote]).collect();
+            let mut drawn = all.given_by(&by_ballot);
+            times.retain(|_, times| *times > 0);
+            prop_assert_eq!(given(&drawn), times.clone());
+            prop_assert_eq!(drawn.iter().count(), times.len());
+            if !ballots.is_empty() {
+                let later = vote(later.index(ballots.len()));
+                drawn.add(later, 2).unwrap();
+                *times.entry(later).or_default() += 2;
+                prop_assert_eq!(drawn.iter().count(), times.len());
+                prop_assert_eq!(given(&drawn), times);
+            }
+        }
+    }
 }

@@ -123,10 +123,29 @@ impl Election {
         self.projects.binary_search_by(|project| project.id.cmp(id)).ok().map(Place::at)
     }
 
+    /// Whether two projects cannot be had together.
+    pub(crate) fn clash(&self, a: Place, b: Place) -> bool {
+        let (a, b) = (self.project(a), self.project(b));
+        a.excludes.contains(&b.id) || b.excludes.contains(&a.id)
+    }
+
     /// The different ballots, each with how many voters gave it; their places in order, unless they are rankings.
     /// Nothing may depend on which comes first.
     pub fn votes(&self) -> impl Iterator<Item = (Vote<'_>, u64)> {
         self.ballots.iter()
+    }
+
+    /// The same with other voters, each of whom gives one of these ballots: how many give each, in the order of
+    /// [`Election::votes`]. There are no more of them than before.
+    pub(crate) fn given_by(&self, times: &[u64]) -> Self {
+        Self {
+            budget: self.budget,
+            kind: self.kind,
+            projects: self.projects.clone(),
+            ballots: self.ballots.given_by(times),
+            voters: times.iter().sum(),
+            draft: Draft::default(),
+        }
     }
 
     /// How many ballots there are, empty ones included.

@@ -1,13 +1,25 @@
 //! Figures over a view of the profile. Every figure carries its base, and says which ballots it leaves out.
 
 mod adopt;
+mod agreement;
+mod attrition;
+mod clusters;
+mod flow;
+mod held;
 mod money;
+mod moves;
+mod pairs;
 mod points;
 mod shares;
 mod tables;
 
 pub use adopt::{Adopted, LevelTie, adopt};
+pub use agreement::{Agreement, Gap, SectionHolds, SectionShares};
+pub use attrition::{AreaAttrition, Attrition};
+pub use clusters::{Cluster, Clusters};
+pub use flow::Flow;
 pub use money::{AreaMoney, Money};
+pub use pairs::{Pair, Pairs};
 pub use points::{AreaPoints, Points};
 pub use shares::{ItemShare, Shares};
 pub use tables::{LiveWith, TableColumn, Tables};

@@ -3,7 +3,7 @@
 use basketry_domain::{AreaId, Ballot, Consultation, Reaction, Voter};
 
 use crate::exact::mean;
-use crate::{Exact, View};
+use crate::{Exact, View, YesNo};
 
 /// What became of the first reactions.
 ///
@@ -25,7 +25,7 @@ pub struct Points {
     pub areas: Vec<AreaPoints>,
 }
 
-/// The points of one area, over the persons with both.
+/// The points of one area, over the persons with both unless it says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaPoints {
     /// The area.
@@ -34,6 +34,10 @@ pub struct AreaPoints {
     pub first: i64,
     /// The sum of the considered views.
     pub considered: i64,
+    /// The sum of the first reactions of those with a first reaction only.
+    pub first_only: i64,
+    /// Who gives it any points, before and after.
+    pub any: YesNo,
     /// For each person considered view less first reaction, in order of ballot id.
     pub shifts: Vec<i16>,
 }
@@ -68,14 +72,17 @@ impl AreaPoints {
     pub fn unchanged(&self) -> usize {
         self.shifts.len() - self.up() - self.down()
     }
+
+    fn empty(area: AreaId) -> Self {
+        Self { area, first: 0, considered: 0, first_only: 0, any: YesNo::default(), shifts: Vec::new() }
+    }
 }
 
 impl View<'_> {
     /// Points per area before and after.
     pub fn points(&self) -> Points {
         let consultation = self.consultation();
-        let area = |area: &AreaId| AreaPoints { area: area.clone(), first: 0, considered: 0, shifts: Vec::new() };
-        let areas = consultation.areas.iter().map(|known| area(&known.id)).collect();
+        let areas = consultation.areas.iter().map(|known| AreaPoints::empty(known.id.clone())).collect();
         let mut points = Points { paired: 0, first_only: 0, considered_only: 0, neither: 0, left_out: 0, areas };
         let ballots = self.ballots().iter().map(|counted| &counted.ballot);
         for ballot in ballots.filter(|ballot| ballot.voter == Voter::Person) {
@@ -101,10 +108,16 @@ impl Points {
                     let (first, considered) = (first.points.of(&area.area), considered.points.of(&area.area));
                     area.first += i64::from(first);
                     area.considered += i64::from(considered);
+                    area.any.add(first > 0, considered > 0);
                     area.shifts.push(i16::from(considered) - i16::from(first));
                 }
             }
-            (Some(_), None) => self.first_only += 1,
+            (Some(first), None) => {
+                self.first_only += 1;
+                for area in &mut self.areas {
+                    area.first_only += i64::from(first.points.of(&area.area));
+                }
+            }
             (None, Some(_)) => self.considered_only += 1,
             (None, None) => self.neither += 1,
         }

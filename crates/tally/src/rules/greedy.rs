@@ -163,7 +163,7 @@ impl<'a> Run<'a> {
             return Some(Reason::Requires(id.clone()));
         }
         let mut bought = self.election.places().filter(|other| self.fate[other.index()] == Some(true));
-        if let Some(other) = bought.find(|other| self.clash(place, *other)) {
+        if let Some(other) = bought.find(|other| self.election.clash(place, *other)) {
             return Some(Reason::Excludes(self.election.project(other).id.clone()));
         }
         (project.cost > left).then(|| Reason::OverBudget { short: project.cost - left })
@@ -178,16 +178,11 @@ impl<'a> Run<'a> {
         self.election.place(id).and_then(|place| self.fate[place.index()])
     }
 
-    fn clash(&self, a: Place, b: Place) -> bool {
-        let (a, b) = (self.election.project(a), self.election.project(b));
-        a.excludes.contains(&b.id) || b.excludes.contains(&a.id)
-    }
-
     /// Whether the order among projects of equal merit may change what is funded. When all of them fit together
     /// and get in nobody's way, or none fits at all, it does not.
     fn matters(&self, ready: &[Place], left: Money) -> bool {
         let cost: Money = ready.iter().map(|place| self.election.project(*place).cost).sum();
-        let clash = || ready.iter().any(|a| ready.iter().any(|b| self.clash(*a, *b)));
+        let clash = || ready.iter().any(|a| ready.iter().any(|b| self.election.clash(*a, *b)));
         let unlocks = || {
             let ids: Vec<&ProjectId> = ready.iter().map(|place| &self.election.project(*place).id).collect();
             let mut open = self.election.places().filter(|place| self.fate[place.index()].is_none());

@@ -1,5 +1,6 @@
 //! The rules, and the one place where they are listed.
 
+mod best;
 mod book;
 mod equal_shares;
 mod greedy;
@@ -58,6 +59,7 @@ pub fn rules() -> &'static [&'static dyn Rule] {
         &greedy::Greedy { skips: false },
         &equal_shares::EqualShares,
         &phragmen::Phragmen,
+        &best::Best::USUAL,
     ]
 }
 
@@ -66,7 +68,8 @@ pub fn rule(id: &str) -> Option<&'static dyn Rule> {
     rules().iter().copied().find(|rule| rule.id() == id)
 }
 
-/// A fraction of whole numbers; nothing when there is nothing to divide by.
+/// A fraction of whole numbers; nothing when there is nothing to divide by. To bring it to lowest terms would take
+/// longer than the count.
 fn fraction(numer: BigInt, denom: BigInt) -> BigExact {
-    if denom.is_zero() { BigExact::zero() } else { BigExact::new(numer, denom) }
+    if denom.is_zero() { BigExact::zero() } else { BigExact::new_raw(numer, denom) }
 }

@@ -1,7 +1,8 @@
 //! Sequential Phragmén (Los, Christoff and Grossi, "Proportional Budget Allocations", IJCAI 2022).
 //!
 //! Every funded project is a load its supporters carry, shared so that all of them end up with the same. The project
-//! that makes this load smallest is bought. The rule stops as soon as one of the best projects does not fit.
+//! that makes this load smallest is bought. The rule stops as soon as one of the best projects does not fit; one that
+//! costs more than the whole budget does not take part.
 //!
 //! What a voter carries is therefore the load of the last bought project they support, and what the supporters of a
 //! project carry together is a sum of earlier loads with whole coefficients.
@@ -36,7 +37,12 @@ impl Rule for Phragmen {
         for place in election.places().filter(|place| book.columns[place.index()].supporters.is_empty()) {
             progress.skip(place, Reason::Unsupported);
         }
-        let mut open = Open::new(book.supported(), |_| 0);
+        let (possible, too_dear): (Vec<Place>, Vec<Place>) =
+            book.supported().into_iter().partition(|place| progress.cost(*place) <= election.budget());
+        for place in too_dear {
+            progress.skip(place, Reason::OverBudget { short: progress.cost(place) - election.budget() });
+        }
+        let mut open = Open::new(possible, |_| 0);
         let mut loads = Loads::new(&book, election.budget());
         loop {
             let lightest = open.cheapest(&mut loads);

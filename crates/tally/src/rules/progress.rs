@@ -1,4 +1,4 @@
-//! A count under way, for the rules that know no projects that require or exclude others.
+//! A count under way, and the refusal of rules that know no projects that require or exclude others.
 
 use crate::{CountError, Decision, Election, Merit, Place, Reason, Selection, Step, Support};
 

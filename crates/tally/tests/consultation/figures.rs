@@ -6,7 +6,7 @@ use basketry_tally::{
     Count, Decision, Exact, Handover, Profile, Reason, Satisfaction, TiePolicy, Variant, adopt, merge, rule,
 };
 
-fn profile(consultation: &Consultation, ballots: Vec<Ballot>) -> Profile {
+pub(crate) fn profile(consultation: &Consultation, ballots: Vec<Ballot>) -> Profile {
     merge(consultation, &[Handover { source: "test".to_owned(), ballots }]).profile
 }
 
@@ -14,7 +14,7 @@ fn at_school(ballot: Ballot) -> Ballot {
     Ballot { workshop: Some("school".parse().unwrap()), table: Some(2), ..ballot }
 }
 
-fn ratio(numer: i128, denom: i128) -> Option<Exact> {
+pub(crate) fn ratio(numer: i128, denom: i128) -> Option<Exact> {
     Some(Exact::new(numer, denom))
 }
 

@@ -3,5 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 #![expect(clippy::unnecessary_wraps, reason = "expected figures have the type of the figure")]
 
+mod agreement;
 mod figures;
 mod merging;
+mod moves;

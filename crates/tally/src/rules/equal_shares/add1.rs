@@ -53,17 +53,19 @@ pub(super) fn add1<'a>(book: &'a Book, budget: u64, choose: Choose<'_>) -> End<'
     }
 }
 
-/// How many raises in a row change nothing. `width` is how far to look at first, which is half as far as last time.
+/// How many raises in a row change nothing, nearly: the last few are quicker counted. `width` is how far to look at
+/// first, which is half as far as last time.
 fn pass_over(book: &Book, money: u64, bought: &[Place], width: &mut u64) -> u64 {
     let mut passed = 0;
     loop {
         let safe = safe(book, money + passed * book.voters, bought, *width);
         passed += safe;
-        if safe == 0 && *width == 1 {
+        // Closer to a change each look reaches less far.
+        if safe < WORTH.min(*width) {
             *width = (passed / 2).max(1);
             return passed;
         }
-        *width = if safe == *width { *width * 2 } else { (safe * 2).max(1) };
+        *width = if safe == *width { *width * 2 } else { safe * 2 };
     }
 }
 

@@ -1,0 +1,51 @@
+//! How far a mean shift could be another.
+
+use std::collections::BTreeMap;
+
+use super::draw::Draw;
+use crate::exact::mean;
+use crate::{Exact, Interval};
+
+/// The mean of shifts, each time of others drawn out of them. See [`crate::AreaPoints::shifts`].
+#[derive(Clone, Debug)]
+pub struct MeanShift {
+    /// The different shifts, ascending.
+    shifts: Vec<i16>,
+    draw: Draw,
+    /// Of each round: the sum of the shifts drawn.
+    sums: Vec<i64>,
+}
+
+impl MeanShift {
+    /// No round yet. The order of the shifts changes nothing.
+    pub fn new(shifts: &[i16], seed: u64) -> Self {
+        let mut times: BTreeMap<i16, u64> = BTreeMap::new();
+        for shift in shifts {
+            *times.entry(*shift).or_default() += 1;
+        }
+        let draw = Draw::new(seed, (0..).zip(times.values().copied()));
+        Self { shifts: times.into_keys().collect(), draw, sums: Vec::new() }
+    }
+
+    /// Draws as many shifts as there are.
+    pub fn round(&mut self) {
+        let (shifts, mut sum) = (&self.shifts, 0);
+        self.draw.round(|at| sum += i64::from(shifts[at as usize]));
+        self.sums.push(sum);
+    }
+
+    /// How many rounds there were.
+    pub fn rounds(&self) -> usize {
+        self.sums.len()
+    }
+
+    /// The percentile interval: of the means of all rounds, in order, a fortieth is left off at either end, rounded
+    /// down. So at least 95 in 100 rounds are within. `None` without a shift or a round.
+    pub fn interval(&self) -> Option<Interval> {
+        let mut sums = self.sums.clone();
+        sums.sort_unstable();
+        let off = sums.len() / 40;
+        let at = |sum: Option<&i64>| -> Option<Exact> { mean(i128::from(*sum?), self.draw.size()) };
+        Some(Interval { lower: at(sums.get(off))?, upper: at(sums.iter().rev().nth(off))? })
+    }
+}
