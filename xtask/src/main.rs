@@ -1,5 +1,6 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `check`, `test`, `size` and `speed`.
+//! The project's own commands: `cargo xtask serve`, `build`, `check`, `test`, `size`, `speed` and `bench`.
 
+mod bench;
 mod build;
 mod check;
 mod compress;
@@ -17,6 +18,7 @@ mod speed;
 mod steps;
 mod suites;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -63,6 +65,12 @@ enum Command {
     Size,
     /// How long a visit on a slow link and a tap take, against their budgets. Run it on a quiet machine.
     Speed,
+    /// How long counting takes in WebAssembly and natively, beside a peer. Run it on a quiet machine.
+    Bench {
+        /// Pabulib files (.pb).
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -77,17 +85,18 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<ExitCode> {
     let project = Project::find()?;
-    match *command {
-        Command::Serve { port, release } => serve::run(project, port, release)?,
+    match command {
+        Command::Serve { port, release } => serve::run(project, *port, *release)?,
         Command::Build => {
             let mut steps = Steps::new(Need::Build.steps() + build::STEPS);
             let kit = setup::run(project, Need::Build, &mut steps)?;
             build::run(&kit, &mut steps)?;
         }
         Command::Check => return check::run(project),
-        Command::Test { only } => return Ok(suites::run(project, only)),
+        Command::Test { only } => return Ok(suites::run(project, *only)),
         Command::Shell => shell::run(&project)?,
         Command::Speed => speed::run(project)?,
+        Command::Bench { files } => bench::run(project, files)?,
         Command::Size => {
             if size::report(&project)?.failed > 0 {
                 bail!("a load is over its budget; see the table above for what grew");
