@@ -3,6 +3,7 @@
 //! Exit codes: 0 when everything is decided, 1 when the file or the combination cannot be counted, 2 for a wrong
 //! command line, 3 when a tie is left to be decided.
 
+mod beside;
 mod print;
 
 use std::io::{self, Write};
@@ -40,6 +41,8 @@ pub(crate) struct Args {
     /// How to print the result.
     #[arg(long, default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    beside: beside::Asked,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -115,11 +118,18 @@ fn count(args: &Args) -> Result<bool, Error> {
     // The parser accepts no other name.
     let chosen = rule(&args.rule).unwrap_or(rules()[0]);
     let variant = variant(args, chosen);
-    let counted = chosen.count(&election, variant, &ties(args));
-    let counted = counted.map_err(|error| Error::Count { error, rule: chosen.id() })?;
+    let failed = |error| Error::Count { error, rule: chosen.id() };
+    let counted = chosen.count(&election, variant, &ties(args)).map_err(failed)?;
+    let beside = match &counted {
+        Count::Settled(of) => {
+            let told = args.beside.told(file.scale, &election, (chosen, variant), &ties(args), of);
+            Some(told.map_err(failed)?)
+        }
+        Count::Tied { .. } => None,
+    };
     let printed = match args.format {
-        Format::Json => print::json(&file, &election, chosen, variant, &counted),
-        Format::Text => print::text(&file, &counted),
+        Format::Json => print::json(&file, &election, (chosen, variant), &counted, beside.as_ref()),
+        Format::Text => print::text(&file, &counted) + &beside.map(|beside| beside.text()).unwrap_or_default(),
     };
     io::stdout().lock().write_all(printed.as_bytes())?;
     if let Count::Tied { tie, .. } = &counted {

@@ -52,6 +52,22 @@ fn text_says_why_a_project_is_not_funded() {
 }
 
 #[test]
+fn how_sure_and_how_fair_is_said_on_request() {
+    let asked = ["--ties", "lexicographic", "--rounds", "40", "--fairness"];
+    let result = json_of(&count("small.pb", &[&asked[..], &["--format", "json"]].concat()));
+    // Whoever is drawn names p1, which leaves room for one of the others.
+    let funded = |id: &str| result["sure"]["funded"][id].as_u64().unwrap();
+    assert_eq!((&result["sure"]["rounds"], &result["sure"]["settled"]), (&json!(40), &json!(40)));
+    assert_eq!((funded("p1"), funded("p2") + funded("p3")), (40, 40));
+    assert!((1..40).contains(&funded("p3")), "{result}");
+    assert_eq!(result["fairness"], json!({ "voters": 2, "covered": 2, "claims": [] }));
+    let text = String::from_utf8(count("small.pb", &asked).stdout).unwrap();
+    assert!(text.contains("p1\tfunded in 40 of 40\n") && text.contains("(EJR+ holds)"), "{text}");
+    let plain = json_of(&count("small.pb", &["--ties", "lexicographic", "--format", "json"]));
+    assert_eq!((plain.get("sure"), plain.get("fairness")), (None, None));
+}
+
+#[test]
 fn what_goes_wrong_is_said_with_what_to_do() {
     let missing = count("missing.pb", &[]);
     assert_eq!(missing.status.code(), Some(1));

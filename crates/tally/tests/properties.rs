@@ -240,7 +240,8 @@ fn constrained() -> impl Strategy<Value = Election> {
 /// The rules that know such projects, in the variants that read such ballots.
 fn with_constraints() -> impl Iterator<Item = (&'static dyn Rule, Variant)> {
     every_variant().filter(|(rule, variant)| {
-        ["greedy", "greedy-no-skips", "best"].contains(&rule.id()) && variant.satisfaction != Some(Satisfaction::Additive)
+        ["greedy", "greedy-no-skips", "best"].contains(&rule.id())
+            && variant.satisfaction != Some(Satisfaction::Additive)
     })
 }
 

@@ -7,6 +7,8 @@ use basketry_formats::pabulib::{self, Scale};
 use basketry_tally::{Count, Decision, Election, ProjectId, Reason, Rule, Tie, Variant};
 use serde::Serialize;
 
+use super::beside::Beside;
+
 /// What is printed as JSON, in this order.
 #[derive(Serialize)]
 struct Printed<'a> {
@@ -21,12 +23,14 @@ struct Printed<'a> {
     decided: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     open_tie: Option<PrintedTie<'a>>,
+    #[serde(flatten)]
+    beside: Option<&'a Beside>,
 }
 
 /// An amount in the file's units: a number when whole, an exact decimal in quotes otherwise.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Amount {
+pub(super) enum Amount {
     Whole(i64),
     Decimal(String),
 }
@@ -42,9 +46,9 @@ struct PrintedTie<'a> {
 pub(super) fn json(
     file: &pabulib::File,
     election: &Election,
-    rule: &dyn Rule,
-    variant: Variant,
+    (rule, variant): (&dyn Rule, Variant),
     counted: &Count,
+    beside: Option<&Beside>,
 ) -> String {
     let selection = counted.selection();
     let open_tie = match counted {
@@ -62,6 +66,7 @@ pub(super) fn json(
         voters: election.voters(),
         decided: open_tie.is_none(),
         open_tie,
+        beside,
     };
     // Words and numbers only: there is nothing in it that cannot be written.
     serde_json::to_string_pretty(&result).unwrap_or_default() + "\n"
@@ -88,6 +93,11 @@ pub(super) fn text(file: &pabulib::File, counted: &Count) -> String {
     out
 }
 
+/// An amount in the file's units.
+pub(super) fn amount(scale: Scale, amount: Money) -> Amount {
+    scale.whole(amount).map_or_else(|| Amount::Decimal(scale.format(amount)), Amount::Whole)
+}
+
 fn why(scale: Scale, reason: &Reason) -> String {
     match reason {
         Reason::OverBudget { short } => format!("{} more than is left", scale.format(*short)),
@@ -106,8 +116,4 @@ fn tie(tie: &Tie) -> PrintedTie<'_> {
 
 fn ids(ids: &[ProjectId]) -> Vec<&str> {
     ids.iter().map(ProjectId::as_str).collect()
-}
-
-fn amount(scale: Scale, amount: Money) -> Amount {
-    scale.whole(amount).map_or_else(|| Amount::Decimal(scale.format(amount)), Amount::Whole)
 }

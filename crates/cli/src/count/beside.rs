@@ -1,0 +1,161 @@
+//! What is told beside a selection: how sure it is, and how it treats the voters.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use basketry_formats::pabulib::Scale;
+use basketry_tally::{
+    Bootstrap, CountError, Election, Rounds, Rule, Satisfaction, Selection, TiePolicy, Variant, claims, coverage,
+};
+use serde::Serialize;
+
+use super::print::{Amount, amount};
+
+/// What to tell beside the selection.
+#[derive(clap::Args)]
+pub(super) struct Asked {
+    /// Count so many times more with ballots drawn out of those given, and say how often each project is funded.
+    #[arg(long, default_value_t = 0)]
+    rounds: u32,
+    /// Where the drawing starts: the same seed draws the same ballots.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Say how many voters get something, and which groups could have paid for a project that is left out.
+    #[arg(long)]
+    fairness: bool,
+}
+
+/// What is told; a part that was not asked for is left out.
+#[derive(Serialize)]
+pub(super) struct Beside {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sure: Option<Sure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fairness: Option<Fairness>,
+}
+
+/// How often each project is funded.
+#[derive(Serialize)]
+struct Sure {
+    seed: u64,
+    rounds: u64,
+    /// The rounds without an open tie; the base of the numbers in `funded`.
+    settled: u64,
+    funded: BTreeMap<String, u64>,
+}
+
+/// How the selection treats the voters.
+#[derive(Serialize)]
+struct Fairness {
+    voters: u64,
+    /// How many of them have a funded project on their ballot.
+    covered: u64,
+    /// The groups that could have paid for a project left out: none when EJR+ holds. Or why there is no telling.
+    #[serde(flatten)]
+    claims: Claims,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Claims {
+    Claims(Vec<Claim>),
+    Unchecked(String),
+}
+
+#[derive(Serialize)]
+struct Claim {
+    project: String,
+    cost: Amount,
+    voters: u64,
+}
+
+impl Asked {
+    /// Finds out what was asked.
+    pub(super) fn told(
+        &self,
+        scale: Scale,
+        election: &Election,
+        (rule, variant): (&dyn Rule, Variant),
+        policy: &TiePolicy,
+        selection: &Selection,
+    ) -> Result<Beside, CountError> {
+        let mut sure = None;
+        if self.rounds > 0 {
+            let mut bootstrap = Bootstrap::new(election, rule, variant, policy.clone(), self.seed);
+            for _ in 0..self.rounds {
+                bootstrap.round()?;
+            }
+            sure = Some(Sure::of(self.seed, bootstrap.so_far()));
+        }
+        let fairness = self.fairness.then(|| Fairness::of(scale, election, variant, selection));
+        Ok(Beside { sure, fairness })
+    }
+}
+
+impl Sure {
+    fn of(seed: u64, so_far: &Rounds) -> Self {
+        let funded = so_far.projects.iter().map(|project| (project.project.to_string(), project.rounds)).collect();
+        Self { seed, rounds: so_far.rounds, settled: so_far.settled(), funded }
+    }
+}
+
+impl Fairness {
+    fn of(scale: Scale, election: &Election, variant: Variant, selection: &Selection) -> Self {
+        // The selection is of this election.
+        let covered = coverage(election, &selection.selected).map_or(0, |coverage| coverage.covered);
+        let satisfaction = variant.satisfaction.unwrap_or(Satisfaction::Cost);
+        let claim = |claim: basketry_tally::Claim| Claim {
+            project: claim.project.to_string(),
+            cost: amount(scale, claim.cost),
+            voters: claim.voters,
+        };
+        let claims = match claims(election, &selection.selected, satisfaction) {
+            Ok(claims) => Claims::Claims(claims.into_iter().map(claim).collect()),
+            Err(error) => Claims::Unchecked(error.to_string()),
+        };
+        Self { voters: election.voters(), covered, claims }
+    }
+}
+
+impl Beside {
+    /// Lines for people.
+    pub(super) fn text(&self) -> String {
+        let mut out = String::new();
+        if let Some(sure) = &self.sure {
+            let _ = writeln!(
+                out,
+                "Counted {} times with ballots drawn out of those given, seed {}:",
+                sure.rounds, sure.seed
+            );
+            for (project, rounds) in sure.funded.iter().filter(|(_, rounds)| **rounds > 0) {
+                let _ = writeln!(out, "{project}\tfunded in {rounds} of {}", sure.settled);
+            }
+        }
+        if let Some(fairness) = &self.fairness {
+            let _ = writeln!(
+                out,
+                "{} of {} voters have a funded project on their ballot",
+                fairness.covered, fairness.voters
+            );
+            out += &fairness.claims.text();
+        }
+        out
+    }
+}
+
+impl Claims {
+    fn text(&self) -> String {
+        match self {
+            Self::Unchecked(why) => format!("Groups that could have paid for more were not looked for: {why}\n"),
+            Self::Claims(claims) if claims.is_empty() => {
+                "No group of voters could have paid for a project that is left out (EJR+ holds)\n".to_owned()
+            }
+            Self::Claims(claims) => claims.iter().fold(String::new(), |out, claim| {
+                out + &format!(
+                    "{}\tleft out, though {} of its voters could have paid for it\n",
+                    claim.project, claim.voters
+                )
+            }),
+        }
+    }
+}
