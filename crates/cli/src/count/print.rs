@@ -104,7 +104,11 @@ fn why(scale: Scale, reason: &Reason) -> String {
         Reason::Requires(id) => format!("requires {id}, which is not funded"),
         Reason::Excludes(id) => format!("cannot be had together with {id}"),
         Reason::Unsupported => "nobody supports it".to_owned(),
-        Reason::SupportersShort { .. } => "those who support it have too little money left".to_owned(),
+        Reason::SupportersShort { have } => {
+            // Rounded down: to say that there is more would say that it is enough.
+            let have = have.floor().to_integer().try_into().map_or(Money::MAX, Money::from_minor);
+            format!("those who support it have {} left between them", scale.format(have))
+        }
         Reason::Stopped => "the rule stopped before it".to_owned(),
     }
 }
