@@ -138,7 +138,17 @@ results-shifts-columns = The taller the bar, the more people.
 results-shifts-fell = { $n } gave less
 results-shifts-same = { $n } the same
 results-shifts-rose = { $n } gave more
-results-shifts-row = { $area }: { $rose } gave more, { $same } the same, { $fell } less
+results-shifts-row = { $area }: { $rose } gave more, { $same } the same, { $fell } less ({ $way })
+results-shifts-way = Which way
+results-shifts-way-none = nobody moved
+results-shifts-way-unclear = no clear direction
+results-shifts-way-up = clearly more
+results-shifts-way-down = clearly less
+results-shifts-note-moved = { $moved } of { $n } people changed something. On average a person gave { $points } of 100 points to another area than at first.
+results-shifts-note-clear = { $n ->
+    [one] “Clearly” means: if all who changed had tossed a coin for more or less, so many on one side would come up at most once in 20 times (exact sign test). It says which way people moved, not whether that is better.
+   *[other] “Clearly” means: if all who changed had tossed a coin for more or less, so many on one side in any of the { $n } areas would come up at most once in 20 times (exact sign test, Holm’s correction). It says which way people moved, not whether that is better.
+}
 results-shifts-note-bins = A mark at +{ $step } stands for a gain of 1 to { $step } points, and so on outwards.
 results-shifts-mean = Mean shift
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use basketry_charts::{Bin, Body, Cell, ChartData, Strip, Strips, Table};
-use basketry_tally::{AreaPoints, PointsFigures};
+use basketry_tally::{AreaPoints, Exact, Movement, PointsFigures};
 use basketry_texts::msg;
 
 use super::points::{base, by_shift, left_out};
@@ -12,14 +12,21 @@ use crate::report::Absent;
 use crate::shown::Shown;
 use crate::words::{axis, say};
 
+/// One area, and which way its persons moved.
+struct Row<'a> {
+    area: &'a AreaPoints,
+    moved: Movement,
+}
+
 pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
     let words = &context.words;
     let points = context.view.points();
-    let areas = by_shift(&points);
+    let areas = rows(&points);
     if points.paired == 0 || areas.is_empty() {
         return Err(context.absent(id, &msg::RESULTS_SHIFTS_SUBJECT, &msg::RESULTS_ABSENT_POINTS));
     }
-    let furthest = areas.iter().flat_map(|area| &area.shifts).map(|shift| shift.unsigned_abs()).max().unwrap_or(0);
+    let shifts = || areas.iter().flat_map(|row| &row.area.shifts);
+    let furthest = shifts().map(|shift| shift.unsigned_abs()).max().unwrap_or(0);
     let step = step(furthest);
     let bins = (step > 1).then(|| say!(words, RESULTS_SHIFTS_NOTE_BINS, step = i64::from(step)));
     let said = Said {
@@ -27,13 +34,13 @@ pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent>
         subject: say!(words, RESULTS_SHIFTS_SUBJECT),
         base: base(context, &points),
         rule: say!(words, RESULTS_SHIFTS_RULE),
-        notes: left_out(context, &points).into_iter().chain(bins).collect(),
-        rows: areas.iter().map(|area| spoken(context, area)).collect(),
+        notes: left_out(context, &points).into_iter().chain(bins).chain(notes(context, &points)).collect(),
+        rows: areas.iter().map(|row| spoken(context, row)).collect(),
         costs: false,
     };
-    let rows: Vec<Strip> = areas.iter().map(|area| strip(context, area, step)).collect();
-    let low = areas.iter().flat_map(|area| &area.shifts).map(|shift| bin(*shift, step)).min().unwrap_or(0);
-    let high = areas.iter().flat_map(|area| &area.shifts).map(|shift| bin(*shift, step)).max().unwrap_or(0);
+    let rows: Vec<Strip> = areas.iter().map(|row| strip(context, row, step)).collect();
+    let low = shifts().map(|shift| bin(*shift, step)).min().unwrap_or(0);
+    let high = shifts().map(|shift| bin(*shift, step)).max().unwrap_or(0);
     // At least one bin on either side of no change, or the ends would have nothing to stand for.
     let (low, high) = (i64::from(low.min(-step)), i64::from(high.max(step)));
     let body = Strips {
@@ -46,6 +53,36 @@ pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent>
         rows,
     };
     Ok(context.chart(id, said, Body::Strips(body), table(context, &areas)))
+}
+
+/// The areas, the one that gained most first. There is one test for each.
+fn rows(points: &PointsFigures) -> Vec<Row<'_>> {
+    let movements = points.movements(Exact::new(1, 20));
+    let mut moved = points.areas.iter().map(|area| &area.area).zip(movements).collect::<BTreeMap<_, _>>();
+    let row = |area| Some(Row { area, moved: moved.remove(&area.area)? });
+    by_shift(points).into_iter().filter_map(row).collect()
+}
+
+/// How many moved how much, and what “clearly” means.
+fn notes(context: &Context<'_>, points: &PointsFigures) -> Vec<String> {
+    let words = &context.words;
+    let Some(mean) = points.mean_switched().filter(|_| points.moved() > 0) else { return Vec::new() };
+    let switched = words.number(Shown::rounded(mean, 1));
+    vec![
+        say!(words, RESULTS_SHIFTS_NOTE_MOVED, moved = points.moved(), n = points.paired, points = switched),
+        say!(words, RESULTS_SHIFTS_NOTE_CLEAR, n = points.areas.len()),
+    ]
+}
+
+/// Which way persons moved, in words. It is never for the better or the worse.
+fn way(context: &Context<'_>, moved: Movement) -> String {
+    let words = &context.words;
+    match moved {
+        Movement::None => say!(words, RESULTS_SHIFTS_WAY_NONE),
+        Movement::NoClearChange => say!(words, RESULTS_SHIFTS_WAY_UNCLEAR),
+        Movement::Up => say!(words, RESULTS_SHIFTS_WAY_UP),
+        Movement::Down => say!(words, RESULTS_SHIFTS_WAY_DOWN),
+    }
 }
 
 /// How far apart bins stand, so that there are no more than about forty.
@@ -64,8 +101,8 @@ fn bin(shift: i16, step: i16) -> i16 {
     (whole + rest.signum()) * step
 }
 
-fn strip(context: &Context<'_>, area: &AreaPoints, step: i16) -> Strip {
-    let words = &context.words;
+fn strip(context: &Context<'_>, row: &Row<'_>, step: i16) -> Strip {
+    let (words, area) = (&context.words, row.area);
     let mut bins: BTreeMap<i16, u32> = BTreeMap::new();
     for shift in &area.shifts {
         *bins.entry(bin(*shift, step)).or_default() += 1;
@@ -76,7 +113,7 @@ fn strip(context: &Context<'_>, area: &AreaPoints, step: i16) -> Strip {
         fell: say!(words, RESULTS_SHIFTS_FELL, n = area.down()),
         same: say!(words, RESULTS_SHIFTS_SAME, n = area.unchanged()),
         rose: say!(words, RESULTS_SHIFTS_ROSE, n = area.up()),
-        spoken: spoken(context, area),
+        spoken: spoken(context, row),
     }
 }
 
@@ -93,15 +130,15 @@ fn finding(context: &Context<'_>, points: &PointsFigures) -> String {
     say!(words, RESULTS_SHIFTS_FINDING, several = several, areas = areas, moved = most, n = points.paired)
 }
 
-fn spoken(context: &Context<'_>, area: &AreaPoints) -> String {
-    let name = context.area(&area.area);
+fn spoken(context: &Context<'_>, Row { area, moved }: &Row<'_>) -> String {
+    let (name, way) = (context.area(&area.area), way(context, *moved));
     let (rose, same, fell) = (area.up(), area.unchanged(), area.down());
-    say!(context.words, RESULTS_SHIFTS_ROW, area = name, rose = rose, same = same, fell = fell)
+    say!(context.words, RESULTS_SHIFTS_ROW, area = name, rose = rose, same = same, fell = fell, way = way)
 }
 
-fn table(context: &Context<'_>, areas: &[&AreaPoints]) -> Table {
+fn table(context: &Context<'_>, rows: &[Row<'_>]) -> Table {
     let words = &context.words;
-    let cells = |area: &&AreaPoints| {
+    let cells = |Row { area, moved }: &Row<'_>| {
         let mean = area.mean_shift().map(|mean| Shown::rounded(mean, 1));
         vec![
             Cell::text(context.area(&area.area)),
@@ -109,6 +146,7 @@ fn table(context: &Context<'_>, areas: &[&AreaPoints]) -> Table {
             words.count_cell(area.unchanged()),
             words.count_cell(area.up()),
             mean.map_or_else(|| Cell::text(""), |mean| Cell::number(words.shift(mean), mean.raw())),
+            Cell::text(way(context, *moved)),
         ]
     };
     Table {
@@ -119,8 +157,9 @@ fn table(context: &Context<'_>, areas: &[&AreaPoints]) -> Table {
             say!(words, RESULTS_POINTS_SAME),
             say!(words, RESULTS_POINTS_MORE),
             say!(words, RESULTS_SHIFTS_MEAN),
+            say!(words, RESULTS_SHIFTS_WAY),
         ],
-        rows: areas.iter().map(cells).collect(),
+        rows: rows.iter().map(cells).collect(),
     }
 }
 

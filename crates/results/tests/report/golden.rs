@@ -82,12 +82,39 @@ fn shift_per_person() {
     let report = report();
     let data = chart(&report, "shifts").data();
     assert_eq!(data.finding, "Most people changed their points for Care and Roads: 2 of 3 each");
-    assert_eq!(lines(&data.table), ["Care | 1 | 1 | 1 | +6.7 [6.7]", "Roads | 1 | 1 | 1 | −6.7 [-6.7]"]);
+    assert_eq!(
+        lines(&data.table),
+        ["Care | 1 | 1 | 1 | +6.7 [6.7] | no clear direction", "Roads | 1 | 1 | 1 | −6.7 [-6.7] | no clear direction"]
+    );
     let Body::Strips(strips) = &data.body else { panic!("strips") };
     // Shifts of 30, -10 and 0 in steps of 2.
     let bins: Vec<_> = strips.rows[0].bins.iter().map(|bin| (bin.at, bin.count)).collect();
     assert_eq!((strips.step, bins), (2.0, vec![(-10.0, 1), (0.0, 1), (30.0, 1)]));
-    assert_eq!(data.notes, ["A mark at +2 stands for a gain of 1 to 2 points, and so on outwards."]);
+    assert_eq!(data.notes[0], "A mark at +2 stands for a gain of 1 to 2 points, and so on outwards.");
+    assert_eq!(
+        data.notes[1],
+        "2 of 3 people changed something. On average a person gave 13.3 of 100 points to another area than at first."
+    );
+}
+
+/// If 7 tossed a coin all of them would be on one side in 1 of 64 times, in one of two areas at most in 1 of 32. With 6
+/// it is 1 of 16.
+#[test]
+fn a_clear_movement_is_told_in_words() {
+    let way = |persons: u8| {
+        let moved = |seed| Ballot {
+            first_reaction: points(40, 60),
+            considered_view: points(60, 40),
+            ..ballot(seed, Voter::Person)
+        };
+        let report = report_of(&consultation(), (0..persons).map(moved).collect());
+        lines(&chart(&report, "shifts").data().table)
+    };
+    assert_eq!(
+        way(7),
+        ["Care | 0 | 0 | 7 | +20.0 [20.0] | clearly more", "Roads | 7 | 0 | 0 | −20.0 [-20.0] | clearly less"]
+    );
+    assert!(way(6).iter().all(|line| line.ends_with("| no clear direction")), "{:?}", way(6));
 }
 
 #[test]
