@@ -1,16 +1,18 @@
 // Counts Pabulib files in WebAssembly, natively and with a peer, in one run, and prints ratios: `cargo xtask bench`.
 //
-//   node run.mjs BENCH.js BASKETRY PYTHON FILE.pb...
+//   node run.mjs BENCH.js BASKETRY PYTHON [FILE.pb...]
 //
+// Without a file it counts a made-up city of 90,000 voters and 160 projects, and one of a million and 100.
 // BENCH.js is the module of this crate, BASKETRY the command, PYTHON one with pabutools, or `-` for none. What the
 // peer takes longer than PEER_SECONDS for is left out.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 
 const [module, basketry, python, ...files] = process.argv.slice(2);
-const { Poll } = createRequire(import.meta.url)(module);
+const { Poll, city } = createRequire(import.meta.url)(module);
 const ROUNDS = 5;
 const PEER_SECONDS = Number(process.env.PEER_SECONDS ?? 120);
 const COUNTS = [["greedy", "none"], ["equal-shares", "none"], ["equal-shares", "add1"], ["phragmen", "none"]];
@@ -45,6 +47,15 @@ const same = (ours, theirs, rule) => {
   const order = rule === "phragmen" ? (ids) => ids.toSorted() : (ids) => ids;
   return order(ours).join() === order(theirs).join() ? "yes" : "NO";
 };
+
+const folder = mkdtempSync(join(tmpdir(), "basketry-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+if (files.length === 0) {
+  for (const [voters, projects] of [[90_000, 160], [1_000_000, 100]]) {
+    files.push(join(folder, `city-${voters}-${projects}.pb`));
+    writeFileSync(files.at(-1), city(voters, projects));
+  }
+}
 
 for (const file of files) {
   const bytes = readFileSync(file);

@@ -1,7 +1,7 @@
 //! The benchmarks of counting: in WebAssembly and natively, beside a peer, in one run.
 //!
-//! Timings of one machine are no test; what is compared is their ratio. The elections are the caller's: none is kept
-//! here.
+//! Timings of one machine are no test; what is compared is their ratio. Elections are the caller's or
+//! made up: none is kept here.
 
 use std::path::{Path, PathBuf};
 

@@ -67,8 +67,7 @@ enum Command {
     Speed,
     /// How long counting takes in WebAssembly and natively, beside a peer. Run it on a quiet machine.
     Bench {
-        /// Pabulib files (.pb).
-        #[arg(required = true)]
+        /// Pabulib files (.pb); made-up cities when there is none.
         files: Vec<PathBuf>,
     },
 }

@@ -1,9 +1,19 @@
 //! Counting in WebAssembly under Node, to be measured beside its peers by `cargo xtask bench`.
 
+mod city;
+
 use basketry_formats::pabulib;
 use basketry_results::pabulib_election;
 use basketry_tally::{Completion, Count, Election, Rule, TiePolicy, rule};
 use wasm_bindgen::prelude::*;
+
+pub use city::city;
+
+/// A made-up city as a Pabulib file.
+#[wasm_bindgen(js_name = city)]
+pub fn city_for_javascript(voters: u32, projects: u32) -> String {
+    city(voters, projects)
+}
 
 /// An election.
 #[wasm_bindgen]
