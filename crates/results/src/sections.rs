@@ -1,7 +1,6 @@
 //! Sections side by side, and which of them are too small to be shown.
 
-use basketry_domain::SectionId;
-use basketry_tally::View;
+use basketry_tally::{GroupId, Grouping, View};
 
 use crate::context::Context;
 use crate::report::Absent;
@@ -28,7 +27,7 @@ pub(crate) fn groups<'a>(
     (id, title): (&str, &Message),
 ) -> Result<Vec<Group<'a>>, Absent> {
     let consultation = view.consultation();
-    let sections = view.by_section().into_iter().map(|(section, part)| (section, base(&part), part));
+    let sections = view.groups(&Grouping::Section).with_rest().map(|(section, part)| (section, base(&part), part));
     let sections: Vec<_> = sections.filter(|(_, size, _)| *size > 0).collect();
     if sections.len() < 2 {
         return Err(context.absent(id, title, &msg::RESULTS_ABSENT_ONE_SECTION));
@@ -37,8 +36,8 @@ pub(crate) fn groups<'a>(
     if held.iter().all(|held| *held) {
         return Err(context.absent(id, title, &msg::RESULTS_ABSENT_SMALL_SECTIONS));
     }
-    let name = |id: &Option<SectionId>| {
-        let known = consultation.sections.iter().find(|section| Some(&section.id) == id.as_ref());
+    let name = |id: &Option<GroupId>| {
+        let known = consultation.sections.iter().find(|section| *id == Some(GroupId::Section(section.id.clone())));
         known.map_or_else(|| say!(context.words, RESULTS_NO_SECTION), |section| section.name.clone())
     };
     let group = |((section, size, view), held): ((Option<_>, usize, View<'a>), bool)| Group {
@@ -65,11 +64,12 @@ pub(crate) fn part_is_small(whole: &View<'_>, view: &View<'_>, people: impl Fn(&
     if here < SMALLEST || (1..SMALLEST).contains(&elsewhere) {
         return true;
     }
-    let sections: Vec<_> = whole.by_section().into_iter().filter(|(_, part)| people(part) > 0).collect();
+    let sections: Vec<_> = whole.groups(&Grouping::Section).with_rest().filter(|(_, part)| people(part) > 0).collect();
     let held = hold_back(&sections.iter().map(|(_, part)| people(part)).collect::<Vec<_>>());
     let consultation = view.consultation();
-    let in_view =
-        |section: &Option<SectionId>| view.ballots().iter().any(|counted| counted.section(consultation) == *section);
+    let in_view = |section: &Option<GroupId>| {
+        view.ballots().iter().any(|counted| counted.section(consultation).map(GroupId::Section) == *section)
+    };
     sections.iter().zip(held).any(|((section, _), held)| held && in_view(section))
 }
 

@@ -23,11 +23,12 @@ pub use election::{BallotKind, Election, ElectionError, Place, Project, ProjectI
 pub use exact::{BigExact, Exact, Quartiles};
 pub use fairness::{Claim, Coverage, Distribution, FairnessError, claims, coverage};
 pub use figures::{
-    Adopted, Agreement, AreaAttrition, AreaMoney, AreaPoints, Attrition, Cluster, Clusters, Flow, Gap, ItemShare,
-    LevelTie, LiveWith, Money as MoneyFigures, Pair, Pairs, Points as PointsFigures, SectionHolds, SectionShares,
-    Shares, TableColumn, Tables, adopt,
+    Adopted, Agreement, Allocation, AreaAttrition, AreaMoney, AreaPart, AreaPoints, Asked, Attrition, Basis, Cluster,
+    Clusters, Flow, Gap, ItemShare, LevelTie, LiveWith, Margin, Money as MoneyFigures, Pair, Pairs,
+    Points as PointsFigures, RakingError, SectionHolds, SectionShares, Shares, TableColumn, Tables, Weighted,
+    WeightedBase, WeightedPoints, WeightedShares, Weights, adopt,
 };
 pub use interval::Interval;
 pub use paired::{Chance, Movement, Split, YesNo, holm, movements};
-pub use profile::{Counted, Handover, Merge, Profile, SetAside, View, merge};
+pub use profile::{Counted, Group, GroupId, Grouping, Groups, Handover, Merge, Profile, SetAside, View, merge};
 pub use rules::{Completion, Rule, Satisfaction, Variant, rule, rules};

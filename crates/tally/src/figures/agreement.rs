@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use basketry_domain::{ItemId, SectionId, Voter};
 
 use crate::exact::share;
-use crate::{Exact, ItemShare, Shares, View};
+use crate::{Exact, Group, GroupId, Grouping, ItemShare, Shares, View};
 
 /// How many baskets hold each item, over all and section by section. Persons and tables are counted apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,9 +106,11 @@ impl Agreement {
 impl View<'_> {
     /// Where the sections' baskets, of persons or of tables, agree and where they part.
     pub fn agreement(&self, voter: Voter) -> Agreement {
-        let sections = self.by_section().into_iter();
-        let shares = sections
-            .filter_map(|(section, view)| Some(SectionShares { section: section?, shares: view.shares(voter) }));
-        Agreement { overall: self.shares(voter), sections: shares.collect() }
+        let section = |group: Group<'_>| match group.id {
+            GroupId::Section(section) => Some(SectionShares { section, shares: group.view.shares(voter) }),
+            _ => None,
+        };
+        let sections = self.groups(&Grouping::Section).groups.into_iter().filter_map(section).collect();
+        Agreement { overall: self.shares(voter), sections }
     }
 }

@@ -124,7 +124,8 @@ impl Points {
     }
 }
 
-fn comparable(consultation: &Consultation, reaction: &Reaction) -> bool {
+/// Whether the points add up to 100 and all go to areas of the consultation.
+pub(super) fn comparable(consultation: &Consultation, reaction: &Reaction) -> bool {
     let known = |area| consultation.area(area).is_some();
     reaction.points.is_complete() && reaction.points.map().keys().all(known)
 }

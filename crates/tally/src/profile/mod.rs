@@ -1,7 +1,11 @@
 //! The profile: all ballots that are counted together, each once, whichever way and however often it arrived.
 
+mod grouping;
+mod groups;
 mod view;
 
+pub use grouping::{GroupId, Grouping};
+pub use groups::{Group, Groups};
 pub use view::View;
 
 use std::collections::{BTreeMap, BTreeSet};

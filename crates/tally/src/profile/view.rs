@@ -1,7 +1,5 @@
 //! A part of the profile that figures are made of.
 
-use std::collections::BTreeMap;
-
 use basketry_domain::{Basket, Consultation, Fault, SectionId, Voter};
 
 use super::Counted;
@@ -33,22 +31,6 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn filter(&self, keep: impl Fn(&Counted) -> bool) -> Self {
         Self::new(self.consultation, self.ballots.iter().copied().filter(|counted| keep(counted)).collect())
-    }
-
-    /// The ballots by what `key` says of them. Groups no ballot is in are not there.
-    pub fn group_by<K: Ord>(&self, key: impl Fn(&Counted) -> K) -> BTreeMap<K, Self> {
-        let mut groups: BTreeMap<K, Vec<&'a Counted>> = BTreeMap::new();
-        for counted in &self.ballots {
-            groups.entry(key(counted)).or_default().push(counted);
-        }
-        groups.into_iter().map(|(key, ballots)| (key, Self::new(self.consultation, ballots))).collect()
-    }
-
-    /// The ballots of every section in the file's order, then those without a known workshop.
-    pub fn by_section(&self) -> Vec<(Option<SectionId>, Self)> {
-        let sections = self.consultation.sections.iter().map(|section| Some(section.id.clone()));
-        let of = |section: &Option<SectionId>| self.filter(|counted| counted.section(self.consultation) == *section);
-        sections.chain([None]).map(|section| (section.clone(), of(&section))).collect()
     }
 
     /// The baskets of persons or of tables, with the ballots they are on.

@@ -3,7 +3,8 @@
 use basketry_domain::{Ballot, Consultation, Money, Voter};
 use basketry_example::{ballot, basket, consultation, live_with, points};
 use basketry_tally::{
-    Count, Decision, Exact, Handover, Profile, Reason, Satisfaction, TiePolicy, Variant, adopt, merge, rule,
+    Count, Decision, Exact, GroupId, Grouping, Handover, Profile, Reason, Satisfaction, TiePolicy, Variant, adopt,
+    merge, rule,
 };
 
 pub(crate) fn profile(consultation: &Consultation, ballots: Vec<Ballot>) -> Profile {
@@ -48,10 +49,10 @@ fn points_before_and_after_are_of_the_same_persons() {
     assert_eq!(care.mean_considered(), ratio(140, 3));
     assert_eq!(care.mean_shift(), ratio(20, 3));
 
-    let sections = profile.view(&consultation).by_section();
-    let young = &sections[1];
-    assert_eq!(young.0.as_ref().map(ToString::to_string).as_deref(), Some("young"));
-    assert_eq!((young.1.points().first_only, young.1.points().areas[0].mean_first()), (1, None));
+    let sections = profile.view(&consultation).groups(&Grouping::Section).groups;
+    let young = sections[1].view.points();
+    assert_eq!(sections[1].id, GroupId::Section("young".parse().unwrap()));
+    assert_eq!((young.first_only, young.areas[0].mean_first()), (1, None));
 }
 
 #[test]

@@ -4,6 +4,9 @@
 #![expect(clippy::unnecessary_wraps, reason = "expected figures have the type of the figure")]
 
 mod agreement;
+mod allocation;
 mod figures;
+mod groups;
 mod merging;
 mod moves;
+mod raking;
