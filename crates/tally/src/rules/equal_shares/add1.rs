@@ -2,12 +2,14 @@
 
 use super::super::book::Book;
 use super::run::{Choose, Run};
-use super::span::safe;
+use super::span::{Ahead, ahead};
 use super::{End, Tied};
 use crate::Place;
 
 /// Passing over fewer raises than this takes longer than counting them.
 const WORTH: u64 = 8;
+/// So close to a change, counting each raise is quicker.
+const NEAR: u64 = 3;
 
 /// Counts with more and more money for every voter until the selection would cost more than the budget, and takes the
 /// one before, or until it leaves out no supported project that fits. The ties are those of every count on the way:
@@ -16,11 +18,12 @@ const WORTH: u64 = 8;
 /// Raises that change nothing are passed over: the counts there would end as the one before.
 pub(super) fn add1<'a>(book: &'a Book, budget: u64, choose: Choose<'_>) -> End<'a> {
     let mut money = budget;
-    let mut width = 1;
+    let mut width = WORTH;
     let mut ties: Vec<Tied> = Vec::new();
     let mut before: Option<u64> = None;
     let mut last: Option<Vec<Place>> = None;
-    let (mut alike, mut patience) = (0, 1);
+    // How many counts to make before looking ahead: now, and after a change.
+    let (mut wait, mut patience) = (1, 1);
     loop {
         let End { run, ties: new, open } = Run::new(book, money).count(choose);
         for tied in new {
@@ -40,67 +43,49 @@ pub(super) fn add1<'a>(book: &'a Book, budget: u64, choose: Choose<'_>) -> End<'
             Some(left) if run.is_exhaustive(left) => return End { run, ties, open },
             Some(_) => {}
         }
-        alike = if last.as_ref() == Some(&run.bought) { alike + 1 } else { 0 };
-        if alike >= patience {
+        if last.as_ref() != Some(&run.bought) {
+            wait = patience;
+        }
+        if wait == 0 {
             let further = pass_over(book, money, &run.bought, &mut width);
             money += further * book.voters;
             // Looking ahead costs a few counts. Where changes come thick it does not pay.
-            patience = if further < WORTH { (patience * 2).min(WORTH) } else { 1 };
+            patience = if further < WORTH { (patience * 2).clamp(1, WORTH) } else { 0 };
+            // The change is close now, if not at the next raise.
+            wait = patience.max(2);
         }
+        wait = wait.saturating_sub(1);
         last = Some(run.bought);
         before = Some(money);
         money += book.voters;
     }
 }
 
-/// How many raises in a row change nothing, nearly: the last few are quicker counted. `width` is how far to look at
-/// first, which is half as far as last time.
-fn pass_over(book: &Book, money: u64, bought: &[Place], width: &mut u64) -> u64 {
+/// How many raises in a row change nothing, nearly: the last few are quicker counted. The first look goes as far as
+/// `first`, which follows how far the last few went together; each later one to where the change is likely.
+fn pass_over(book: &Book, money: u64, bought: &[Place], first: &mut u64) -> u64 {
     let mut passed = 0;
+    let mut width = *first;
     loop {
-        let safe = safe(book, money + passed * book.voters, bought, *width);
+        let Ahead { safe, likely } = ahead(book, money + passed * book.voters, bought, width);
         passed += safe;
+        let left = likely.saturating_sub(safe);
         // Closer to a change each look reaches less far.
-        if safe < WORTH.min(*width) {
-            *width = (passed / 2).max(1);
+        if safe < WORTH || left < NEAR {
+            *first = first.midpoint(passed).max(WORTH);
             return passed;
         }
-        *width = if safe == *width { *width * 2 } else { safe * 2 };
+        width = left.min(width.saturating_mul(8));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use basketry_domain::Money;
     use proptest::prelude::*;
 
+    use super::super::drawn::{elections, first};
     use super::*;
-    use crate::{BallotKind, Election, Project, ProjectId, Satisfaction, Vote};
-
-    /// Elections in which it takes hundreds of raises to get anywhere.
-    fn elections() -> impl Strategy<Value = (Election, u64)> {
-        (2_usize..8, 1_usize..14, 800_i64..6000).prop_flat_map(|(projects, voters, budget)| {
-            let costs = prop::collection::vec(prop_oneof![3 => 100_i64..3000, 1 => Just(900_i64)], projects);
-            let ballots = prop::collection::vec((prop::collection::vec(0_u32..4, projects), 1_u64..4), voters);
-            (costs, ballots).prop_map(move |(costs, ballots)| {
-                let id = |at: usize| ProjectId::from(format!("p{at}"));
-                let project = |(at, cost): (usize, i64)| Project::new(id(at), Money::from_minor(cost));
-                let projects = costs.into_iter().enumerate().map(project).collect();
-                let mut election = Election::new(Money::from_minor(budget), BallotKind::Points, projects).unwrap();
-                for (points, times) in ballots {
-                    let given = points.into_iter().enumerate().filter(|(_, points)| *points > 0);
-                    let vote = given.filter_map(|(at, points)| Some((election.place(&id(at))?, points)));
-                    let (places, points): (Vec<Place>, Vec<u32>) = vote.unzip();
-                    election.add(Vote { places: &places, points: &points }, times).unwrap();
-                }
-                (election, budget.unsigned_abs())
-            })
-        })
-    }
-
-    fn first(tied: &[Place]) -> Option<Place> {
-        tied.first().copied()
-    }
+    use crate::Satisfaction;
 
     /// One raise after the other, and a count for each.
     fn stepping(book: &Book, budget: u64) -> (Vec<Place>, u64) {
@@ -131,7 +116,7 @@ mod tests {
                 let book = Book::new(&election, satisfaction);
                 let bought = |raised: u64| Run::new(&book, budget + raised * book.voters).count(&first).run.bought;
                 let start = bought(0);
-                let safe = safe(&book, budget, &start, width);
+                let safe = ahead(&book, budget, &start, width).safe;
                 prop_assert!(safe <= width);
                 for raised in 1..=safe {
                     prop_assert_eq!(&bought(raised), &start);
@@ -150,7 +135,7 @@ mod tests {
             let (election, budget) = elections().new_tree(&mut runner).unwrap().current();
             let book = Book::new(&election, Satisfaction::Cost);
             let start = Run::new(&book, budget).count(&first).run.bought;
-            passed += pass_over(&book, budget, &start, &mut 1).min(100);
+            passed += pass_over(&book, budget, &start, &mut { WORTH }).min(100);
             all += 100;
         }
         assert!(passed * 4 > all, "{passed} of {all}");

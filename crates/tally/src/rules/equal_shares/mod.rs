@@ -6,6 +6,8 @@
 //! is lowest is bought; it goes on until no project's supporters can pay for it.
 
 mod add1;
+#[cfg(test)]
+mod drawn;
 mod ledger;
 mod purses;
 mod run;

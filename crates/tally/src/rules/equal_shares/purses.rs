@@ -5,12 +5,14 @@
 //! since every due is rounded from its exact value. Comparisons that are closer than that go to the [`Ledger`].
 
 mod due;
+mod rough;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use self::due::Close;
 pub(super) use self::due::Payment;
+pub(super) use self::rough::Rough;
 use super::super::book::{Book, Supporter};
 use super::super::offers::Offers;
 use super::ledger::Ledger;
@@ -34,7 +36,8 @@ pub(super) struct Purses<'a> {
     live: Vec<Cow<'a, [Supporter]>>,
     /// By place: what a unit cost when it was last looked at, in parts.
     hints: Vec<u64>,
-    /// What a purse says and what is really in it differ by no more than this, in parts.
+    /// What a purse says and what is really in it differ by no more than this, in parts. Where dues are only bounded, it
+    /// grows faster.
     slack: u64,
 }
 
@@ -139,18 +142,19 @@ impl<'a> Purses<'a> {
         // The money of all voters fits a word, so that no sum of theirs runs over.
         for one in self.live[place.index()].iter() {
             let Purse { left, times } = self.held[one.ballot as usize];
-            let units = if by_units { u64::from(one.units) } else { 1 };
-            let below = u64::from(left < due.saturating_mul(units));
+            let due = if by_units { due.saturating_mul(one.units.into()) } else { due };
+            // All ones for those who are below, so that nothing branches.
+            let below = u64::from(left < due).wrapping_neg();
             let money = left.wrapping_mul(times);
             voters = voters.wrapping_add(times);
-            capped = capped.wrapping_add(times * below);
+            capped = capped.wrapping_add(times & below);
             seen.money = seen.money.wrapping_add(money);
-            seen.capped_money = seen.capped_money.wrapping_add(money * below);
-            seen.gone += usize::from(times == 0);
+            seen.capped_money = seen.capped_money.wrapping_add(money & below);
+            seen.gone = seen.gone.wrapping_add(usize::from(times == 0));
             if by_units {
-                let units = u128::from(times) * u128::from(units);
+                let units = u128::from(times) * u128::from(one.units);
                 seen.units += units;
-                seen.capped_units += units * u128::from(below);
+                seen.capped_units += units * u128::from(below & 1);
             }
         }
         if !by_units {

@@ -6,24 +6,16 @@
 //! While the same projects are bought in the same order, more money makes every due smaller and every purse bigger, and
 //! fewer voters are capped. So the capped at both ends of a span bound how fast a due falls inside it, that bounds how
 //! fast purses grow, and so on from purchase to purchase. As long as no other project's price can have fallen to that of
-//! the project bought, nothing changes.
+//! the project bought, nothing changes. Bounds do for all of that: where they cannot tell, a span is only shorter.
 
-use num_traits::ToPrimitive as _;
+mod rate;
 
+pub(super) use self::rate::Ahead;
+use self::rate::{Between, MARGIN, number};
 use super::super::book::{Book, Supporter};
 use super::super::offers::Offers as _;
-use super::purses::{FINER, Payment, Purses};
+use super::purses::{FINER, Purses, Rough};
 use crate::Place;
-
-/// The rounding of rates, many times over.
-const MARGIN: f64 = 1e-9;
-
-/// What a number is at least and at most.
-#[derive(Clone, Copy)]
-struct Between {
-    least: f64,
-    most: f64,
-}
 
 /// The two ends of a span, as far as they are counted.
 struct Span<'a> {
@@ -34,48 +26,55 @@ struct Span<'a> {
     growth: Vec<Between>,
     /// The projects still open with a bound below their price anywhere in the span.
     open: Vec<(Place, u128)>,
-    /// By how much the share can be raised for certain.
-    safe: u64,
+    /// By how much the share can be raised, as far as is known.
+    ahead: Ahead,
 }
 
 /// By how many minor units, at most `width`, every share of `money` can be raised so that a count still buys exactly
-/// `bought`, in this order. What comes after may be the same too.
-pub(super) fn safe(book: &Book, money: u64, bought: &[Place], width: u64) -> u64 {
-    let Some(most) = width.checked_mul(book.voters).and_then(|more| money.checked_add(more)) else { return 0 };
+/// `bought`, in this order, and by how many it likely can. What comes after may be the same too.
+pub(super) fn ahead(book: &Book, money: u64, bought: &[Place], width: u64) -> Ahead {
+    let nothing = Ahead { safe: 0, likely: 0 };
+    let Some(most) = width.checked_mul(book.voters).and_then(|more| money.checked_add(more)) else { return nothing };
     let high = Purses::new(book, most);
     let open = book.supported().into_iter().map(|place| (place, high.floor(place))).collect();
     let growth = vec![Between { least: 1.0, most: 1.0 }; book.times.len()];
     let low = Purses::in_parts(book, money, high.bits);
-    let mut span = Span { book, low, high, growth, open, safe: width };
+    let mut span = Span { book, low, high, growth, open, ahead: Ahead { safe: width, likely: u64::MAX } };
     for place in bought {
         span.buy(*place);
-        if span.safe == 0 {
-            return 0;
+        if span.ahead.safe == 0 {
+            return nothing;
         }
     }
     span.hold(u128::MAX, None);
-    span.safe
+    span.ahead
 }
 
 impl Span<'_> {
     fn buy(&mut self, place: Place) {
-        let (Some(low), Some(high)) = (self.low.exactly(place), self.high.exactly(place)) else {
-            // Who pays with less pays with more; this is out of reach.
-            self.safe = 0;
+        let Some((low, high)) = self.both(place) else {
+            // Too close to tell.
+            self.ahead.safe = 0;
             return;
         };
         self.open.retain(|(other, _)| *other != place);
-        let falls = self.falls(place, &low, &high);
-        let price = self.low.at_most(place, &low);
-        self.hold(price, Some(falls.least / self.scale(place)));
-        self.grow(place, falls, &low, &high);
-        self.low.buy(place, low);
-        self.high.buy(place, high);
+        let falls = self.falls(place, low, high);
+        let price = self.low.no_more(place, low);
+        self.hold(price, Some(falls.by(self.scale(place))));
+        self.grow(place, falls, low, high);
+        self.low.spend(place, low);
+        self.high.spend(place, high);
     }
 
-    /// Keeps the span to where no open project can cost as little as `price` does, which falls at least as fast as
-    /// `falls`; without it, to where nobody can pay for any of them.
-    fn hold(&mut self, price: u128, falls: Option<f64>) {
+    /// What a project costs at both ends, roughly. Who has more pays less, so the upper end tells where to begin below.
+    fn both(&mut self, place: Place) -> Option<(Rough, Rough)> {
+        let high = self.high.roughly(place, 0)?;
+        Some((self.low.roughly(place, high.least())?, high))
+    }
+
+    /// Keeps the span to where no open project can cost as little as `price` does, which falls as fast as `falls`;
+    /// without it, to where nobody can pay for any of them.
+    fn hold(&mut self, price: u128, falls: Option<Between>) {
         let mut open = std::mem::take(&mut self.open);
         open.retain_mut(|(place, at_least)| {
             if *at_least > price {
@@ -85,7 +84,9 @@ impl Span<'_> {
             let Some(now) = self.high.at_least(*place, price) else { return false };
             *at_least = now.max(*at_least);
             if *at_least <= price {
-                self.safe = self.safe.min(self.reach(*place, price, falls));
+                let reach = self.reach(*place, price, falls);
+                self.ahead.safe = self.ahead.safe.min(reach.safe);
+                self.ahead.likely = self.ahead.likely.min(reach.likely);
             }
             true
         });
@@ -93,26 +94,28 @@ impl Span<'_> {
     }
 
     /// How far it is at least until an open project costs as little as `price`, or until somebody can pay for it at all.
-    fn reach(&mut self, place: Place, price: u128, falls: Option<f64>) -> u64 {
+    fn reach(&mut self, place: Place, price: u128, falls: Option<Between>) -> Ahead {
+        let nothing = Ahead { safe: 0, likely: 0 };
         let part = number(1 << self.low.bits);
         match (self.low.at_least(place, u128::MAX), falls) {
             (None, _) => {
                 let missing = self.low.missing(place);
-                steps(number(missing), self.gains(place) * part)
+                Ahead::new(number(missing), self.gains(place).by(1.0 / part))
             }
-            (Some(_), None) => 0,
+            (Some(_), None) => nothing,
             (Some(now), Some(falls)) => {
-                let Some(gap) = now.checked_sub(price).filter(|gap| *gap > 0) else { return 0 };
-                let (Some(low), Some(high)) = (self.low.exactly(place), self.high.exactly(place)) else { return 0 };
-                let other = self.falls(place, &low, &high).most / self.scale(place);
-                let closer = other * (1.0 + MARGIN) - falls * (1.0 - MARGIN);
-                if closer <= 0.0 { u64::MAX } else { steps(number(gap), closer * part * number(1 << FINER)) }
+                let Some(gap) = now.checked_sub(price).filter(|gap| *gap > 0) else { return nothing };
+                let Some((low, high)) = self.both(place) else { return nothing };
+                let other = self.falls(place, low, high).by(self.scale(place));
+                let least = other.least * (1.0 - MARGIN) - falls.most * (1.0 + MARGIN);
+                let most = other.most * (1.0 + MARGIN) - falls.least * (1.0 - MARGIN);
+                Ahead::new(number(gap), Between { least, most }.by(1.0 / (part * number(1 << FINER))))
             }
         }
     }
 
     /// How fast the due of a project falls, in parts for each part of a raise.
-    fn falls(&self, place: Place, low: &Payment, high: &Payment) -> Between {
+    fn falls(&self, place: Place, low: Rough, high: Rough) -> Between {
         let (mut fast, mut few) = (0.0, 0_u128);
         let (mut slow, mut many) = (0.0, 0_u128);
         for one in self.alive(place) {
@@ -133,7 +136,7 @@ impl Span<'_> {
     }
 
     /// What a purchase does to how fast its supporters' purses grow.
-    fn grow(&mut self, place: Place, falls: Between, low: &Payment, high: &Payment) {
+    fn grow(&mut self, place: Place, falls: Between, low: Rough, high: Rough) {
         let alive: Vec<Supporter> = self.alive(place).collect();
         for one in alive {
             let units = f64::from(one.units);
@@ -148,9 +151,14 @@ impl Span<'_> {
     }
 
     /// How fast the money of a project's supporters grows.
-    fn gains(&self, place: Place) -> f64 {
-        let gain = |one: Supporter| number(self.book.times(one.ballot).into()) * self.growth[one.ballot as usize].most;
-        self.alive(place).map(gain).sum::<f64>() * (1.0 + MARGIN)
+    fn gains(&self, place: Place) -> Between {
+        let mut gains = Between { least: 0.0, most: 0.0 };
+        for one in self.alive(place) {
+            let (times, growth) = (number(self.book.times(one.ballot).into()), self.growth[one.ballot as usize]);
+            gains.least += times * growth.least;
+            gains.most += times * growth.most;
+        }
+        Between { least: gains.least * (1.0 - MARGIN), most: gains.most * (1.0 + MARGIN) }
     }
 
     /// The supporters of a project who have something left somewhere in the span.
@@ -160,34 +168,5 @@ impl Span<'_> {
 
     fn scale(&self, place: Place) -> f64 {
         number(self.book.columns[place.index()].scale.into())
-    }
-}
-
-/// How many whole steps of `each` stay short of `distance`.
-fn steps(distance: f64, each: f64) -> u64 {
-    let steps = (distance * (1.0 - MARGIN) / each).ceil() - 1.0;
-    // A step of nothing never gets there, and this is beyond any raise. What is not a number stays so: no step at all.
-    steps.clamp(0.0, 1e15).to_u64().unwrap_or(0)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rates are rounded anyway, and MARGIN is far wider")]
-fn number(whole: u128) -> f64 {
-    whole as f64
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn steps_stay_short_of_the_distance_and_doubt_takes_none() {
-        assert_eq!(steps(10.5, 2.0), 5);
-        assert_eq!(steps(10.0, 2.0), 4, "to arrive is too far");
-        assert_eq!(steps(1.0, 2.0), 0);
-        assert_eq!(steps(0.0, 2.0), 0);
-        assert_eq!(steps(1.0, f64::INFINITY), 0);
-        assert_eq!(steps(1.0, f64::NAN), 0);
-        assert_eq!(steps(0.0, 0.0), 0);
-        assert_eq!(steps(1.0, 0.0), 1_000_000_000_000_000);
     }
 }

@@ -115,14 +115,4 @@ impl Purses<'_> {
             None
         }
     }
-
-    /// Whether a supporter can pay their due for certain.
-    pub(in super::super) fn surely_pays(&self, one: Supporter, payment: &Payment) -> bool {
-        self.nearly_against(one, payment) == Some(Ordering::Greater)
-    }
-
-    /// Whether a supporter cannot pay their due for certain.
-    pub(in super::super) fn surely_capped(&self, one: Supporter, payment: &Payment) -> bool {
-        self.nearly_against(one, payment) == Some(Ordering::Less)
-    }
 }
