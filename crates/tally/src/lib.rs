@@ -9,6 +9,7 @@
 mod bootstrap;
 mod count;
 mod election;
+mod enough;
 mod exact;
 mod fairness;
 mod figures;
@@ -20,6 +21,7 @@ mod rules;
 pub use bootstrap::{Bootstrap, FundedIn, MeanShift, Rounds};
 pub use count::{Across, Count, CountError, Decision, FundedBy, Merit, Reason, Selection, Step, Tie, TiePolicy};
 pub use election::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Support, Vote};
+pub use enough::{Change, Enough, EnoughError, Needed};
 pub use exact::{BigExact, Exact, Quartiles};
 pub use fairness::{Claim, Coverage, Distribution, FairnessError, claims, coverage};
 pub use figures::{

@@ -148,6 +148,34 @@ impl Election {
         }
     }
 
+    /// The same with another budget, which is neither negative nor over [`Money::MAX`].
+    pub(crate) fn with_budget(&self, budget: Money) -> Self {
+        Self { budget, ..self.clone() }
+    }
+
+    /// The same with another cost of one project, which is neither negative nor over [`Money::MAX`].
+    pub(crate) fn with_cost(&self, place: Place, cost: Money) -> Self {
+        let mut changed = self.clone();
+        changed.projects[place.index()].cost = cost;
+        changed
+    }
+
+    /// The same with more voters who name one project and nothing else. Each gives it the most points that any ballot
+    /// gives one project, and at least one; none for kinds without points. `None` when there are too many.
+    pub(crate) fn with_supporters(&self, place: Place, voters: u64) -> Option<Self> {
+        let given = self.votes().flat_map(|(vote, _)| vote.points.iter().copied()).max();
+        let points = [given.unwrap_or(0).max(1)];
+        let points = if self.kind == BallotKind::Points { &points[..] } else { &[] };
+        let mut changed = self.clone();
+        changed.add(Vote { places: &[place], points }, voters).ok()?;
+        Some(changed)
+    }
+
+    /// How many more voters there can be.
+    pub(crate) fn voters_to_come(&self) -> u64 {
+        MOST_VOTERS - self.voters
+    }
+
     /// How many ballots there are, empty ones included.
     pub fn voters(&self) -> u64 {
         self.voters

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use basketry_domain::Money;
 
-use super::{Rule, Satisfaction, Variant};
+use super::{Rule, Satisfaction, Variant, fit_nothing_more};
 use crate::{
-    Count, CountError, Decision, Election, Exact, Merit, Place, ProjectId, Reason, Selection, Step, Support, Tie,
-    TiePolicy,
+    Change, Count, CountError, Decision, Election, Exact, Merit, Place, ProjectId, Reason, Selection, Step, Support,
+    Tie, TiePolicy,
 };
 
 pub(super) struct Greedy {
@@ -38,6 +38,16 @@ impl Rule for Greedy {
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
         let groups = by_merit(election, variant.satisfaction);
         Ok(Run::new(election, policy, &groups, self.skips).count(Selection::empty(election.budget())))
+    }
+
+    /// A lower cost or more votes bring a project further forward, if anywhere. Until then all is as before, and what
+    /// was bought before it is no more than it was.
+    fn keeps(&self, _: Variant, change: Change) -> bool {
+        change != Change::Budget
+    }
+
+    fn unmoved(&self, _: &Election, _: Variant, selection: &Selection) -> u64 {
+        fit_nothing_more(selection)
     }
 }
 

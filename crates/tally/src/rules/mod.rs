@@ -14,7 +14,7 @@ pub use variant::{Completion, Satisfaction, Variant};
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-use crate::{BallotKind, BigExact, Count, CountError, Election, TiePolicy};
+use crate::{BallotKind, BigExact, Change, Count, CountError, Decision, Election, Reason, Selection, TiePolicy};
 
 /// A way to get from an election to a selection.
 ///
@@ -38,6 +38,18 @@ pub trait Rule: Sync {
             // Naming a project in a ranking is not support for it: a full ranking names them all.
             _ => kind != BallotKind::Ranking,
         }
+    }
+
+    /// Whether a project that is funded with some of a change in its favour is funded with any more of it too, as long
+    /// as ties are broken in one order of all projects. True only where that is proved.
+    fn keeps(&self, _variant: Variant, _change: Change) -> bool {
+        false
+    }
+
+    /// By how many minor units, at least, the budget can grow so that the count still settles on the projects of
+    /// `selection`, as it does now; [`u64::MAX`] where any growth changes nothing.
+    fn unmoved(&self, _election: &Election, _variant: Variant, _selection: &Selection) -> u64 {
+        0
     }
 
     /// Counts `election`, or says why this rule cannot.
@@ -66,6 +78,16 @@ pub fn rules() -> &'static [&'static dyn Rule] {
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static dyn Rule> {
     rules().iter().copied().find(|rule| rule.id() == id)
+}
+
+/// How many minor units more change nothing for a rule that asks of money only whether a project fits: those that are
+/// not enough for any of the projects that did not fit.
+fn fit_nothing_more(selection: &Selection) -> u64 {
+    let short = selection.steps.iter().filter_map(|step| match step.decision {
+        Decision::Skipped(Reason::OverBudget { short }) => Some(short.minor().unsigned_abs()),
+        _ => None,
+    });
+    short.min().map_or(u64::MAX, |short| short.saturating_sub(1))
 }
 
 /// A fraction of whole numbers; nothing when there is nothing to divide by. To bring it to lowest terms would take

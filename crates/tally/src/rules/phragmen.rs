@@ -16,8 +16,8 @@ use num_traits::ToPrimitive;
 use super::book::Book;
 use super::offers::{Offers, Open};
 use super::progress::{Progress, without_constraints};
-use super::{Completion, Rule, Satisfaction, Variant, fraction};
-use crate::{Count, CountError, Election, Merit, Place, Reason, Tie, TiePolicy};
+use super::{Completion, Rule, Satisfaction, Variant, fit_nothing_more, fraction};
+use crate::{Change, Count, CountError, Election, Merit, Place, Reason, Selection, Tie, TiePolicy};
 
 pub(super) struct Phragmen;
 
@@ -69,6 +69,17 @@ impl Rule for Phragmen {
             }
             return Ok(Count::Settled(progress.so_far));
         }
+    }
+
+    /// A lower cost or more supporters who carry nothing yet make the load smaller at any time, so that a project is
+    /// bought no later than before. Until then all is as before.
+    fn keeps(&self, _: Variant, change: Change) -> bool {
+        change != Change::Budget
+    }
+
+    /// No load depends on the budget.
+    fn unmoved(&self, _: &Election, _: Variant, selection: &Selection) -> u64 {
+        fit_nothing_more(selection)
     }
 }
 

@@ -141,6 +141,7 @@ fn clashes(election: &Election) -> Vec<Vec<Place>> {
     clashes
 }
 
-fn common_divisor(a: u64, b: u64) -> u64 {
+/// The greatest number that divides both; of one and nothing, the one.
+pub(super) fn common_divisor(a: u64, b: u64) -> u64 {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }

@@ -14,12 +14,12 @@ mod candidates;
 mod search;
 mod sets;
 
-use self::candidates::{Candidates, supported, worth};
+use self::candidates::{Candidates, common_divisor, supported, worth};
 use self::search::GaveUp;
 use self::sets::BestSets;
 use super::progress::Progress;
 use super::{Rule, Satisfaction, Variant};
-use crate::{Count, CountError, Election, Merit, Place, Reason, Tie, TiePolicy};
+use crate::{Change, Count, CountError, Election, Merit, Place, Reason, Selection, Tie, TiePolicy};
 
 pub(super) struct Best {
     /// How many looks at a project a count may take. Time would let one machine give up where another does not.
@@ -78,6 +78,23 @@ impl Rule for Best {
             progress.skip(place, reason);
         }
         Ok(Count::Settled(progress.so_far))
+    }
+
+    /// More supporters make every selection with the project better and no other. A lower cost makes more of them
+    /// possible, but where cost satisfies it makes them worse too.
+    fn keeps(&self, variant: Variant, change: Change) -> bool {
+        match change {
+            Change::Budget => false,
+            Change::Cost => variant.satisfaction != Some(Satisfaction::Cost),
+            Change::Supporters => true,
+        }
+    }
+
+    /// All that can be bought costs a multiple of what divides every cost.
+    fn unmoved(&self, election: &Election, _: Variant, _: &Selection) -> u64 {
+        let costs = || election.projects().iter().map(|project| project.cost.minor().unsigned_abs());
+        let (budget, divisor) = (election.budget().minor().unsigned_abs(), costs().fold(0, common_divisor));
+        if costs().sum::<u64>() <= budget { u64::MAX } else { divisor - 1 - budget % divisor }
     }
 }
 

@@ -67,7 +67,7 @@ fn pass_over(book: &Book, money: u64, bought: &[Place], first: &mut u64) -> u64 
     let mut passed = 0;
     let mut width = *first;
     loop {
-        let Ahead { safe, likely } = ahead(book, money + passed * book.voters, bought, width);
+        let Ahead { safe, likely } = ahead(book, money + passed * book.voters, bought, width, book.voters);
         passed += safe;
         let left = likely.saturating_sub(safe);
         // Closer to a change each look reaches less far.
@@ -116,7 +116,7 @@ mod tests {
                 let book = Book::new(&election, satisfaction);
                 let bought = |raised: u64| Run::new(&book, budget + raised * book.voters).count(&first).run.bought;
                 let start = bought(0);
-                let safe = ahead(&book, budget, &start, width).safe;
+                let safe = ahead(&book, budget, &start, width, book.voters).safe;
                 prop_assert!(safe <= width);
                 for raised in 1..=safe {
                     prop_assert_eq!(&bought(raised), &start);

@@ -12,14 +12,18 @@ mod ledger;
 mod purses;
 mod run;
 mod span;
+mod unmoved;
+
+use basketry_domain::Money;
 
 use self::add1::add1;
 use self::run::Run;
+use self::unmoved::unmoved;
 use super::book::Book;
 use super::greedy::complete;
 use super::progress::{Progress, without_constraints};
-use super::{Completion, Rule, Satisfaction, Variant};
-use crate::{Count, CountError, Election, Place, Reason, Tie, TiePolicy};
+use super::{Completion, Rule, Satisfaction, Variant, fit_nothing_more};
+use crate::{Change, Count, CountError, Election, Merit, Place, Reason, Selection, Tie, TiePolicy};
 
 pub(super) struct EqualShares;
 
@@ -59,6 +63,24 @@ impl Rule for EqualShares {
             }
             count => count,
         })
+    }
+
+    /// A lower cost makes every price lower, so that a project is bought no later than before, with all as before until
+    /// then. A completion with raised shares may stop earlier for it. More supporters make every share smaller.
+    fn keeps(&self, variant: Variant, change: Change) -> bool {
+        change == Change::Cost && variant.completion != Completion::Add1
+    }
+
+    /// What is left for greedy grows with the budget, and it asks only whether a project fits.
+    fn unmoved(&self, election: &Election, variant: Variant, selection: &Selection) -> u64 {
+        if variant.completion == Completion::Add1 {
+            return 0;
+        }
+        let book = Book::new(election, variant.satisfaction.unwrap_or(Satisfaction::Cost));
+        let shared = selection.steps.iter().filter(|step| matches!(step.merit, Some(Merit::Price(_))));
+        let bought: Vec<Place> = shared.filter_map(|step| election.place(&step.project)).collect();
+        let (budget, most) = (election.budget().minor().unsigned_abs(), Money::MAX.minor().unsigned_abs());
+        unmoved(&book, budget, &bought, most - budget).min(fit_nothing_more(selection))
     }
 }
 

@@ -1,4 +1,4 @@
-//! How far every voter's share can be raised without any change in what is bought, and in which order.
+//! How far the money of all can be raised without any change in what is bought, and in which order.
 //!
 //! "Streamlining Equal Shares" (Kraiczy, Robinson and Elkind, arXiv 2502.11797) goes from one change to the next
 //! instead of raising one by one. Here it is done for shares that are capped by what voters have left:
@@ -26,20 +26,24 @@ struct Span<'a> {
     growth: Vec<Between>,
     /// The projects still open with a bound below their price anywhere in the span.
     open: Vec<(Place, u128)>,
-    /// By how much the share can be raised, as far as is known.
+    /// By how many parts a step raises every share.
+    step: f64,
+    /// By how many steps the money can be raised, as far as is known.
     ahead: Ahead,
 }
 
-/// By how many minor units, at most `width`, every share of `money` can be raised so that a count still buys exactly
-/// `bought`, in this order, and by how many it likely can. What comes after may be the same too.
-pub(super) fn ahead(book: &Book, money: u64, bought: &[Place], width: u64) -> Ahead {
+/// By how many steps, at most `width`, the `money` of all voters can be raised so that a count still buys exactly
+/// `bought`, in this order, and by how many it likely can. With any part of the safe ones it buys the same, and what
+/// comes after may be the same too. A step is so many minor units between all.
+pub(super) fn ahead(book: &Book, money: u64, bought: &[Place], width: u64, step: u64) -> Ahead {
     let nothing = Ahead { safe: 0, likely: 0 };
-    let Some(most) = width.checked_mul(book.voters).and_then(|more| money.checked_add(more)) else { return nothing };
+    let Some(most) = width.checked_mul(step).and_then(|more| money.checked_add(more)) else { return nothing };
     let high = Purses::new(book, most);
     let open = book.supported().into_iter().map(|place| (place, high.floor(place))).collect();
     let growth = vec![Between { least: 1.0, most: 1.0 }; book.times.len()];
     let low = Purses::in_parts(book, money, high.bits);
-    let mut span = Span { book, low, high, growth, open, ahead: Ahead { safe: width, likely: u64::MAX } };
+    let step = number(1 << low.bits) * number(step.into()) / number(book.voters.into());
+    let mut span = Span { book, low, high, growth, open, step, ahead: Ahead { safe: width, likely: u64::MAX } };
     for place in bought {
         span.buy(*place);
         if span.ahead.safe == 0 {
@@ -96,11 +100,10 @@ impl Span<'_> {
     /// How far it is at least until an open project costs as little as `price`, or until somebody can pay for it at all.
     fn reach(&mut self, place: Place, price: u128, falls: Option<Between>) -> Ahead {
         let nothing = Ahead { safe: 0, likely: 0 };
-        let part = number(1 << self.low.bits);
         match (self.low.at_least(place, u128::MAX), falls) {
             (None, _) => {
                 let missing = self.low.missing(place);
-                Ahead::new(number(missing), self.gains(place).by(1.0 / part))
+                Ahead::new(number(missing), self.gains(place).by(1.0 / self.step))
             }
             (Some(_), None) => nothing,
             (Some(now), Some(falls)) => {
@@ -109,7 +112,7 @@ impl Span<'_> {
                 let other = self.falls(place, low, high).by(self.scale(place));
                 let least = other.least * (1.0 - MARGIN) - falls.most * (1.0 + MARGIN);
                 let most = other.most * (1.0 + MARGIN) - falls.least * (1.0 - MARGIN);
-                Ahead::new(number(gap), Between { least, most }.by(1.0 / (part * number(1 << FINER))))
+                Ahead::new(number(gap), Between { least, most }.by(1.0 / (self.step * number(1 << FINER))))
             }
         }
     }

@@ -12,7 +12,7 @@ pub(super) struct Between {
     pub(super) most: f64,
 }
 
-/// What lies ahead of a share, in raises by one minor unit.
+/// What lies ahead of a share, in steps.
 pub(in super::super) struct Ahead {
     /// So many change nothing, for certain.
     pub(in super::super) safe: u64,
@@ -28,7 +28,7 @@ impl Between {
 }
 
 impl Ahead {
-    /// What lies ahead when it is `distance` to a change and each raise goes as far as `each`.
+    /// What lies ahead when it is `distance` to a change and each step goes as far as `each`.
     pub(super) fn new(distance: f64, each: Between) -> Self {
         let safe = if each.most <= 0.0 { u64::MAX } else { steps(distance, each.most) };
         let likely = each.least.midpoint(each.most);
