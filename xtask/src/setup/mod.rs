@@ -20,7 +20,7 @@ pub(crate) enum Need {
     Compile,
     /// Trunk and what it calls.
     Build,
-    /// A browser, and the checker of licences.
+    /// A browser, the checker of licences, and what builds fuzz targets.
     Test,
 }
 
@@ -30,7 +30,7 @@ impl Need {
         match self {
             Self::Compile => 1,
             Self::Build => 5,
-            Self::Test => 7,
+            Self::Test => 8,
         }
     }
 }
@@ -48,6 +48,7 @@ pub(crate) fn run(project: Project, need: Need, steps: &mut Steps) -> Result<Kit
     }
     if need >= Need::Test {
         path.push(tools::cargo_deny().ensure(&project, steps)?);
+        path.push(tools::cargo_fuzz().ensure(&project, steps)?);
         browser = Some(browser::ensure(steps)?);
     }
     Ok(Kit { project, toolchain, path, browser })

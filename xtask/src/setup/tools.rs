@@ -41,6 +41,17 @@ pub(crate) fn cargo_deny() -> Tool {
     }
 }
 
+/// What builds programs that libFuzzer drives.
+pub(crate) fn cargo_fuzz() -> Tool {
+    Tool {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        locked: true,
+        duration: "about 2 minutes",
+    }
+}
+
 /// The other half of the wasm-bindgen crate, which accepts only its own version.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool> {
     let path = project.root().join("Cargo.lock");

@@ -2,6 +2,7 @@
 
 mod browser;
 mod deny;
+mod fuzz;
 mod journeys;
 pub(crate) mod score;
 pub(crate) mod unit;
@@ -27,6 +28,8 @@ pub(crate) enum Suite {
     Deny,
     /// Native tests of every crate.
     Unit,
+    /// Every parser and a whole count, on inputs nobody thought of.
+    Fuzz,
     /// Rust tests inside a browser.
     Browser,
     /// The release site against its size budget.
@@ -41,7 +44,7 @@ impl Suite {
         match self {
             Self::Check | Self::Unit => Need::Compile,
             Self::Size => Need::Build,
-            Self::Deny | Self::Browser | Self::Journeys => Need::Test,
+            Self::Deny | Self::Fuzz | Self::Browser | Self::Journeys => Need::Test,
         }
     }
 }
@@ -99,6 +102,7 @@ impl Runner {
             Suite::Check => check::sources(&self.kit),
             Suite::Deny => deny::run(&self.kit),
             Suite::Unit => unit::run(&self.kit),
+            Suite::Fuzz => fuzz::run(&self.kit),
             Suite::Browser => browser::run(&self.kit),
             Suite::Size => {
                 self.build()?;
