@@ -45,9 +45,9 @@ pub(crate) fn run(project: Project, files: &[PathBuf]) -> Result<()> {
 
 fn module(kit: &Kit) -> Result<PathBuf> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let args = ["build", "--profile", "worker", "--target", TARGET, "-p", "basketry-bench"];
+    let args = ["build", "--profile", "wasm", "--target", TARGET, "-p", "basketry-bench"];
     kit.wasm_release("cargo build", "cargo", args).quiet()?;
-    let built = kit.project.wasm_target().join(TARGET).join("worker").join("basketry_bench.wasm");
+    let built = kit.project.wasm_target().join(TARGET).join("wasm").join("basketry_bench.wasm");
     let out = kit.project.target().join("bench");
     let module = out.join("bench.js");
     kit.wasm(

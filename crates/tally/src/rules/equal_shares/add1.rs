@@ -81,11 +81,12 @@ fn pass_over(book: &Book, money: u64, bought: &[Place], first: &mut u64) -> u64 
 
 #[cfg(test)]
 mod tests {
+    use basketry_domain::Money;
     use proptest::prelude::*;
 
     use super::super::drawn::{elections, first};
     use super::*;
-    use crate::Satisfaction;
+    use crate::{BallotKind, Election, Project, ProjectId, Satisfaction, Vote};
 
     /// One raise after the other, and a count for each.
     fn stepping(book: &Book, budget: u64) -> (Vec<Place>, u64) {
@@ -123,6 +124,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Projects with one supporter each cost the same for each unit, as long as their supporters pay in full.
+    #[test]
+    fn ties_that_stay_are_passed_over() {
+        let project = |id: &str, cost| Project::new(ProjectId::from(id), Money::from_minor(cost));
+        let projects = vec![project("a", 400), project("b", 1), project("c", 300)];
+        let mut election = Election::new(Money::from_minor(30_000), BallotKind::Approval, projects).unwrap();
+        let [a, b, c] = [0, 1, 2].map(Place::at);
+        for ballot in [vec![a], vec![b, c], vec![]] {
+            election.add(Vote::naming(&ballot), 1).unwrap();
+        }
+        let book = Book::new(&election, Satisfaction::Cost);
+        let bought = Run::new(&book, 30_000).count(&first).run.bought;
+        assert_eq!(bought, [a, b, c]);
+        assert_eq!(ahead(&book, 30_000, &bought, 5_000, book.voters).safe, 5_000);
     }
 
     #[test]

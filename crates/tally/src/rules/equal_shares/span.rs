@@ -64,7 +64,7 @@ impl Span<'_> {
         self.open.retain(|(other, _)| *other != place);
         let falls = self.falls(place, low, high);
         let price = self.low.no_more(place, low);
-        self.hold(price, Some(falls.by(self.scale(place))));
+        self.hold(price, Some((place, falls.by(self.scale(place)))));
         self.grow(place, falls, low, high);
         self.low.spend(place, low);
         self.high.spend(place, high);
@@ -76,9 +76,9 @@ impl Span<'_> {
         Some((self.low.roughly(place, high.least())?, high))
     }
 
-    /// Keeps the span to where no open project can cost as little as `price` does, which falls as fast as `falls`;
-    /// without it, to where nobody can pay for any of them.
-    fn hold(&mut self, price: u128, falls: Option<Between>) {
+    /// Keeps the span to where no open project can cost as little as the one bought for `price`, which falls as fast as
+    /// stated; without it, to where nobody can pay for any of them.
+    fn hold(&mut self, price: u128, bought: Option<(Place, Between)>) {
         let mut open = std::mem::take(&mut self.open);
         open.retain_mut(|(place, at_least)| {
             if *at_least > price {
@@ -88,7 +88,7 @@ impl Span<'_> {
             let Some(now) = self.high.at_least(*place, price) else { return false };
             *at_least = now.max(*at_least);
             if *at_least <= price {
-                let reach = self.reach(*place, price, falls);
+                let reach = self.reach(*place, price, bought);
                 self.ahead.safe = self.ahead.safe.min(reach.safe);
                 self.ahead.likely = self.ahead.likely.min(reach.likely);
             }
@@ -98,16 +98,19 @@ impl Span<'_> {
     }
 
     /// How far it is at least until an open project costs as little as `price`, or until somebody can pay for it at all.
-    fn reach(&mut self, place: Place, price: u128, falls: Option<Between>) -> Ahead {
+    fn reach(&mut self, place: Place, price: u128, bought: Option<(Place, Between)>) -> Ahead {
         let nothing = Ahead { safe: 0, likely: 0 };
-        match (self.low.at_least(place, u128::MAX), falls) {
+        match (self.low.at_least(place, u128::MAX), bought) {
             (None, _) => {
                 let missing = self.low.missing(place);
                 Ahead::new(number(missing), self.gains(place).by(1.0 / self.step))
             }
             (Some(_), None) => nothing,
-            (Some(now), Some(falls)) => {
-                let Some(gap) = now.checked_sub(price).filter(|gap| *gap > 0) else { return nothing };
+            (Some(now), Some((bought, falls))) => {
+                let Some(gap) = now.checked_sub(price).filter(|gap| *gap > 0) else {
+                    let stays = self.is_level(bought) && self.is_level(place);
+                    return if stays { Ahead { safe: u64::MAX, likely: u64::MAX } } else { nothing };
+                };
                 let Some((low, high)) = self.both(place) else { return nothing };
                 let other = self.falls(place, low, high).by(self.scale(place));
                 let least = other.least * (1.0 - MARGIN) - falls.most * (1.0 + MARGIN);
@@ -115,6 +118,16 @@ impl Span<'_> {
                 Ahead::new(number(gap), Between { least, most }.by(1.0 / (self.step * number(1 << FINER))))
             }
         }
+    }
+
+    /// Whether all supporters of a project pay in full and keep something. With more money they do so as well, so that
+    /// the price is the same everywhere in the span, and a tie of two such prices stays one.
+    fn is_level(&mut self, place: Place) -> bool {
+        let Some(low) = self.low.roughly(place, 0) else { return false };
+        let paying = self.low.live(place).filter(|one| self.low.surely_pays(*one, low));
+        let voters: u64 = paying.map(|one| self.book.times(one.ballot)).sum();
+        let column = &self.book.columns[place.index()];
+        column.cost == 0 || voters == column.voters
     }
 
     /// How fast the due of a project falls, in parts for each part of a raise.
