@@ -12,7 +12,9 @@ use std::process::ExitCode;
 
 use basketry_formats::Notice;
 use basketry_results::pabulib_election;
-use basketry_tally::{Completion, Count, CountError, ProjectId, Rule, Satisfaction, TiePolicy, Variant, rule, rules};
+use basketry_tally::{
+    Completion, Count, CountError, EnoughError, ProjectId, Rule, Satisfaction, TiePolicy, Variant, rule, rules,
+};
 use clap::ValueEnum;
 
 use crate::files;
@@ -105,6 +107,8 @@ enum Error {
     File(Vec<Notice>),
     #[error("{error}. {rule} can be combined with: {known}.", known = combinations(rule))]
     Count { error: CountError, rule: &'static str },
+    #[error("{0}. Correct the ids after --enough.")]
+    Enough(EnoughError),
     #[error("the result cannot be printed: {0}")]
     Print(#[from] io::Error),
 }
@@ -123,7 +127,10 @@ fn count(args: &Args) -> Result<bool, Error> {
     let beside = match &counted {
         Count::Settled(of) => {
             let told = args.beside.told(file.scale, &election, (chosen, variant), &ties(args), of);
-            Some(told.map_err(failed)?)
+            Some(told.map_err(|error| match error {
+                EnoughError::Count(error) => failed(error),
+                error => Error::Enough(error),
+            })?)
         }
         Count::Tied { .. } => None,
     };

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use basketry_domain::Money;
 use basketry_formats::pabulib::Scale;
 use basketry_tally::{
-    Bootstrap, CountError, Election, Rounds, Rule, Satisfaction, Selection, TiePolicy, Variant, claims, coverage,
+    Bootstrap, Change, Election, EnoughError, Needed, ProjectId, Rounds, Rule, Satisfaction, Selection, TiePolicy,
+    Variant, claims, coverage,
 };
 use serde::Serialize;
 
@@ -23,7 +25,14 @@ pub(super) struct Asked {
     /// Say how many voters get something, and which groups could have paid for a project that is left out.
     #[arg(long)]
     fairness: bool,
+    /// Projects left out, with commas between them: how much more money, how much less cost or how many more supporters
+    /// would have got them funded. It takes many counts.
+    #[arg(long, value_delimiter = ',')]
+    enough: Vec<String>,
 }
+
+/// How many counts to make for each change of a project, at most.
+const RECOUNTS: u64 = 400;
 
 /// What is told; a part that was not asked for is left out.
 #[derive(Serialize)]
@@ -32,6 +41,17 @@ pub(super) struct Beside {
     sure: Option<Sure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fairness: Option<Fairness>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    enough: Vec<Enough>,
+}
+
+/// What would have got a project funded: each the smallest that does, `at most` one that does, or why not.
+#[derive(Serialize)]
+struct Enough {
+    project: String,
+    budget: String,
+    cost: String,
+    supporters: String,
 }
 
 /// How often each project is funded.
@@ -78,17 +98,44 @@ impl Asked {
         (rule, variant): (&dyn Rule, Variant),
         policy: &TiePolicy,
         selection: &Selection,
-    ) -> Result<Beside, CountError> {
+    ) -> Result<Beside, EnoughError> {
         let mut sure = None;
         if self.rounds > 0 {
             let mut bootstrap = Bootstrap::new(election, rule, variant, policy.clone(), self.seed);
             for _ in 0..self.rounds {
-                bootstrap.round()?;
+                bootstrap.round().map_err(EnoughError::Count)?;
             }
             sure = Some(Sure::of(self.seed, bootstrap.so_far()));
         }
         let fairness = self.fairness.then(|| Fairness::of(scale, election, variant, selection));
-        Ok(Beside { sure, fairness })
+        let mut enough = Vec::new();
+        for id in &self.enough {
+            let project = ProjectId::from(id.as_str());
+            let needed = |change, written: &dyn Fn(u64) -> String| {
+                let mut search =
+                    basketry_tally::Enough::new(election, rule, variant, policy.clone(), &project, change)?;
+                Ok::<_, EnoughError>(in_words(search.look(RECOUNTS).map_err(EnoughError::Count)?, written))
+            };
+            let money = |minor: u64| {
+                i64::try_from(minor).map_or_else(|_| String::new(), |minor| scale.format(Money::from_minor(minor)))
+            };
+            enough.push(Enough {
+                project: id.clone(),
+                budget: needed(Change::Budget, &money)?,
+                cost: needed(Change::Cost, &money)?,
+                supporters: needed(Change::Supporters, &|voters| voters.to_string())?,
+            });
+        }
+        Ok(Beside { sure, fairness, enough })
+    }
+}
+
+fn in_words(needed: Needed, written: &dyn Fn(u64) -> String) -> String {
+    match needed {
+        Needed::Exactly(amount) => written(amount),
+        Needed::AtMost(amount) => format!("at most {}", written(amount)),
+        Needed::Never => "never".to_owned(),
+        Needed::Unknown => "unknown".to_owned(),
     }
 }
 
@@ -138,6 +185,12 @@ impl Beside {
                 fairness.covered, fairness.voters
             );
             out += &fairness.claims.text();
+        }
+        for Enough { project, budget, cost, supporters } in &self.enough {
+            let _ = writeln!(
+                out,
+                "{project}\tfunded with {budget} more budget, {cost} less cost, or {supporters} more supporters"
+            );
         }
         out
     }
