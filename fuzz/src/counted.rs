@@ -7,6 +7,10 @@ use basketry_tally::{
     Completion, Count, CountError, Decision, Election, ProjectId, Rule, Selection, Step, TiePolicy, Variant, rules,
 };
 
+/// The largest cost at which add1 is counted. Where prices fall alike and stay tied it counts again for each unit up to
+/// there, which takes minutes for amounts of more digits.
+const DEAREST_FOR_ADD1: Money = Money::from_minor(30_000);
+
 /// Checks every rule in every variant on an election, and on the same election put together in another order.
 pub fn check_every_rule(election: &Election, reordered: &Election) {
     assert_eq!(election, reordered);
@@ -19,6 +23,10 @@ pub fn check_every_rule(election: &Election, reordered: &Election) {
 
 /// Checks one rule in one variant.
 pub fn check_count(rule: &dyn Rule, variant: Variant, election: &Election, reordered: &Election) {
+    let dear = || election.projects().iter().any(|project| project.cost > DEAREST_FOR_ADD1);
+    if variant.completion == Completion::Add1 && dear() {
+        return;
+    }
     let what = || format!("{} with {variant}", rule.id());
     let counted = rule.count(election, variant, &TiePolicy::Lexicographic);
     assert_eq!(counted, rule.count(reordered, variant, &TiePolicy::Lexicographic), "{}", what());

@@ -33,7 +33,7 @@ pub(super) struct Column {
 }
 
 /// A ballot among the supporters of a project.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Supporter {
     /// Its number among the different ballots.
     pub(super) ballot: u32,

@@ -142,6 +142,22 @@ mod tests {
         assert_eq!(ahead(&book, 30_000, &bought, 5_000, book.voters).safe, 5_000);
     }
 
+    /// Two projects with the same supporters, one of whom cannot pay in full, cost the same at every share.
+    #[test]
+    fn twins_are_passed_over() {
+        let costs = [("a", 500), ("b", 1300), ("c", 1300)];
+        let projects = costs.map(|(id, cost)| Project::new(ProjectId::from(id), Money::from_minor(cost))).into();
+        let mut election = Election::new(Money::from_minor(2_400), BallotKind::Approval, projects).unwrap();
+        let [a, b, c] = [0, 1, 2].map(Place::at);
+        for ballot in [vec![a, b, c], vec![b, c], vec![a]] {
+            election.add(Vote::naming(&ballot), 1).unwrap();
+        }
+        let book = Book::new(&election, Satisfaction::Cardinality);
+        let bought = Run::new(&book, 2_400).count(&first).run.bought;
+        assert_eq!(bought, [a, b]);
+        assert!(ahead(&book, 2_400, &bought, 1_000, book.voters).safe > 50);
+    }
+
     #[test]
     fn much_is_passed_over() {
         use proptest::strategy::ValueTree;

@@ -108,7 +108,7 @@ impl Span<'_> {
             (Some(_), None) => nothing,
             (Some(now), Some((bought, falls))) => {
                 let Some(gap) = now.checked_sub(price).filter(|gap| *gap > 0) else {
-                    let stays = self.is_level(bought) && self.is_level(place);
+                    let stays = self.are_twins(bought, place) || self.is_level(bought) && self.is_level(place);
                     return if stays { Ahead { safe: u64::MAX, likely: u64::MAX } } else { nothing };
                 };
                 let Some((low, high)) = self.both(place) else { return nothing };
@@ -118,6 +118,12 @@ impl Span<'_> {
                 Ahead::new(number(gap), Between { least, most }.by(1.0 / (self.step * number(1 << FINER))))
             }
         }
+    }
+
+    /// Whether two projects cost the same whatever their supporters have: those of one are those of the other.
+    fn are_twins(&self, one: Place, other: Place) -> bool {
+        let [one, other] = [one, other].map(|place| &self.book.columns[place.index()]);
+        (one.cost, one.scale) == (other.cost, other.scale) && one.supporters == other.supporters
     }
 
     /// Whether all supporters of a project pay in full and keep something. With more money they do so as well, so that
