@@ -72,10 +72,12 @@ fn what_would_have_been_enough_is_said_on_request() {
     let asked = ["--ties", "lexicographic", "--enough", "p3"];
     let result = json_of(&count("small.pb", &[&asked[..], &["--format", "json"]].concat()));
     // p1 for 30.5 and p2 for 40 leave 29.5 of 100; p2 and p3 have one vote each.
-    let expected = json!([{ "project": "p3", "budget": "10.5", "cost": "10.5", "supporters": "1" }]);
+    let least = |amount| json!({ "exactly": amount });
+    let expected =
+        json!([{ "project": "p3", "budget": least("10.5"), "cost": least("10.5"), "supporters": least("1") }]);
     assert_eq!(result["enough"], expected);
     let text = String::from_utf8(count("small.pb", &asked).stdout).unwrap();
-    assert!(text.contains("p3\tfunded with 10.5 more budget, 10.5 less cost, or 1 more supporters"), "{text}");
+    assert!(text.contains("p3\tto be funded: more budget 10.5; cost cut 10.5; more supporters 1\n"), "{text}");
     let unknown = count("small.pb", &["--ties", "lexicographic", "--enough", "p9"]);
     assert_eq!(unknown.status.code(), Some(1));
     assert!(

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod common;
+
 use std::collections::BTreeMap;
 
 use basketry_domain::Money;
@@ -9,6 +11,7 @@ use basketry_tally::{
     BallotKind, Change, Completion, Count, CountError, Election, Enough, EnoughError, Needed, Place, Project,
     ProjectId, Rule, Satisfaction, TiePolicy, Variant, Vote, rule, rules,
 };
+use common::{every_variant, kind};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -85,17 +88,6 @@ impl Draft {
             Count::Tied { .. } => false,
         }
     }
-}
-
-fn kind(variant: Variant) -> BallotKind {
-    match variant.satisfaction {
-        Some(Satisfaction::Additive) => BallotKind::Points,
-        _ => BallotKind::Approval,
-    }
-}
-
-fn every_variant() -> impl Iterator<Item = (&'static dyn Rule, Variant)> {
-    rules().iter().flat_map(|rule| rule.variants().iter().map(|variant| (*rule, *variant)))
 }
 
 /// A rule in its usual variant.

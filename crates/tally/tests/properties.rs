@@ -2,13 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use basketry_domain::Money;
 use basketry_tally::{
     BallotKind, Completion, Count, Decision, Election, Place, Project, ProjectId, Rule, Satisfaction, Selection,
-    TiePolicy, Variant, Vote, rules,
+    TiePolicy, Variant, Vote,
 };
+use common::{every_variant, kind};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -53,17 +56,6 @@ impl Draft {
     fn election(&self, variant: Variant) -> Election {
         self.named(name, kind(variant))
     }
-}
-
-fn kind(variant: Variant) -> BallotKind {
-    match variant.satisfaction {
-        Some(Satisfaction::Additive) => BallotKind::Points,
-        _ => BallotKind::Approval,
-    }
-}
-
-fn every_variant() -> impl Iterator<Item = (&'static dyn Rule, Variant)> {
-    rules().iter().flat_map(|rule| rule.variants().iter().map(|variant| (*rule, *variant)))
 }
 
 fn all_ids(election: &Election) -> Vec<ProjectId> {

@@ -200,19 +200,23 @@ impl State {
         self.look_again();
     }
 
-    /// A consultation is here: the ballots that waited for it are open.
+    /// A consultation is here: the ballots that waited for it are open. If none did, what is shown stays as it is.
     fn know(&mut self, reference: String) {
+        let mut news = false;
         for entry in self.files.values_mut() {
             if let FileState::Waiting(opened) = &entry.state
                 && matches!(opened, Opened::Ballots { reference: wanted, .. } if *wanted == reference)
             {
                 entry.state = FileState::Open(opened.clone());
+                news = true;
             }
         }
         if !self.known.contains(&reference) {
             self.known.push(reference);
         }
-        self.look_again();
+        if news {
+            self.look_again();
+        }
     }
 
     /// Looks at the same as before if it is still there, else at the first there is.
@@ -272,6 +276,21 @@ mod tests {
         let known = after([came, vec![Action::Known("c@1#d".into())]].concat());
         assert!(matches!(known.files[&FileId(1)].state, FileState::Open(_)));
         assert_eq!(known.of, Some(ResultsOf::Consultation("c@1#d".into())));
+    }
+
+    #[test]
+    fn a_consultation_no_ballots_wait_for_makes_no_picture_old() {
+        let open = after(vec![
+            Action::Known("c@1#d".into()),
+            Action::Came(FileId(1), "a".into()),
+            Action::Opened(FileId(1), ballots("c@1#d")),
+        ]);
+        let edition = open.edition;
+        assert_eq!(open.clone().after(Action::Known("other@1#d".into())).edition, edition);
+        let waiting =
+            open.after(Action::Came(FileId(2), "b".into())).after(Action::Opened(FileId(2), ballots("e@1#d")));
+        let edition = waiting.edition;
+        assert_eq!(waiting.after(Action::Known("e@1#d".into())).edition, edition + 1);
     }
 
     #[test]

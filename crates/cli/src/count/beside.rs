@@ -6,8 +6,8 @@ use std::fmt::Write;
 use basketry_domain::Money;
 use basketry_formats::pabulib::Scale;
 use basketry_tally::{
-    Bootstrap, Change, Election, EnoughError, Needed, ProjectId, Rounds, Rule, Satisfaction, Selection, TiePolicy,
-    Variant, claims, coverage,
+    Bootstrap, Change, Election, EnoughError, ProjectId, Rounds, Rule, Satisfaction, Selection, TiePolicy, Variant,
+    claims, coverage,
 };
 use serde::Serialize;
 
@@ -45,13 +45,28 @@ pub(super) struct Beside {
     enough: Vec<Enough>,
 }
 
-/// What would have got a project funded: each the smallest that does, `at most` one that does, or why not.
+/// What would have got a project funded.
 #[derive(Serialize)]
 struct Enough {
     project: String,
-    budget: String,
-    cost: String,
-    supporters: String,
+    /// More money, in the file's units.
+    budget: Needed,
+    /// A lower cost, lower by so much.
+    cost: Needed,
+    /// So many more supporters.
+    supporters: Needed,
+}
+
+/// How much of a change it takes.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Needed {
+    /// This much, and nothing less.
+    Exactly(String),
+    /// This much does; less may do as well.
+    AtMost(String),
+    Never,
+    Unknown,
 }
 
 /// How often each project is funded.
@@ -114,7 +129,7 @@ impl Asked {
             let needed = |change, written: &dyn Fn(u64) -> String| {
                 let mut search =
                     basketry_tally::Enough::new(election, rule, variant, policy.clone(), &project, change)?;
-                Ok::<_, EnoughError>(in_words(search.look(RECOUNTS).map_err(EnoughError::Count)?, written))
+                Ok::<_, EnoughError>(Needed::of(search.look(RECOUNTS).map_err(EnoughError::Count)?, written))
             };
             let money = |minor: u64| {
                 i64::try_from(minor).map_or_else(|_| String::new(), |minor| scale.format(Money::from_minor(minor)))
@@ -130,12 +145,23 @@ impl Asked {
     }
 }
 
-fn in_words(needed: Needed, written: &dyn Fn(u64) -> String) -> String {
-    match needed {
-        Needed::Exactly(amount) => written(amount),
-        Needed::AtMost(amount) => format!("at most {}", written(amount)),
-        Needed::Never => "never".to_owned(),
-        Needed::Unknown => "unknown".to_owned(),
+impl Needed {
+    fn of(needed: basketry_tally::Needed, written: &dyn Fn(u64) -> String) -> Self {
+        match needed {
+            basketry_tally::Needed::Exactly(amount) => Self::Exactly(written(amount)),
+            basketry_tally::Needed::AtMost(amount) => Self::AtMost(written(amount)),
+            basketry_tally::Needed::Never => Self::Never,
+            basketry_tally::Needed::Unknown => Self::Unknown,
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Exactly(amount) => amount.clone(),
+            Self::AtMost(amount) => format!("at most {amount}"),
+            Self::Never => "never enough".to_owned(),
+            Self::Unknown => "unknown".to_owned(),
+        }
     }
 }
 
@@ -187,9 +213,10 @@ impl Beside {
             out += &fairness.claims.text();
         }
         for Enough { project, budget, cost, supporters } in &self.enough {
+            let [budget, cost, supporters] = [budget, cost, supporters].map(Needed::text);
             let _ = writeln!(
                 out,
-                "{project}\tfunded with {budget} more budget, {cost} less cost, or {supporters} more supporters"
+                "{project}\tto be funded: more budget {budget}; cost cut {cost}; more supporters {supporters}"
             );
         }
         out

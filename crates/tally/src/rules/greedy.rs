@@ -26,13 +26,7 @@ impl Rule for Greedy {
     }
 
     fn variants(&self) -> &'static [Variant] {
-        const {
-            &[
-                Variant::plain(Satisfaction::Cost),
-                Variant::plain(Satisfaction::Cardinality),
-                Variant::plain(Satisfaction::Additive),
-            ]
-        }
+        Variant::PLAIN
     }
 
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {

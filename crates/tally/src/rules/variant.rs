@@ -34,6 +34,10 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// One for each satisfaction, all of which leave the rest unspent.
+    pub(super) const PLAIN: &[Self] =
+        &[Self::plain(Satisfaction::Cost), Self::plain(Satisfaction::Cardinality), Self::plain(Satisfaction::Additive)];
+
     /// A variant that leaves the rest unspent.
     pub const fn plain(satisfaction: Satisfaction) -> Self {
         Self { satisfaction: Some(satisfaction), completion: Completion::None }
