@@ -26,13 +26,21 @@ const wanted = () => {
   return /^#\/(answer|begin)\//.test(location.hash) ? "resident" : "start";
 };
 
-// What a resident needs is fetched while somebody reads the start page, so that it answers at once.
-preload("fonts/literata-basic.woff2");
-const type = styles("app.css").then(() => document.fonts.load("1em Literata").catch(() => {}));
-const ready = wanted() === "desk" ? [type, styles("desk.css")] : [type, compiled("resident_bg.wasm")];
+// What a resident needs is fetched while somebody reads the start page, so that it answers at once. The typeface comes
+// last: whoever goes on before it is here reads in their device's own.
+const typeface = () => document.fonts.load("1em Literata").catch(() => {});
+const style = styles("app.css");
+const ready = wanted() === "desk" ? [style, styles("desk.css")] : [style, compiled("resident_bg.wasm")];
+if (wanted() !== "start") {
+  preload("fonts/literata-basic.woff2");
+  ready.push(style.then(typeface));
+}
 // A failure is told when a program starts, not before.
 for (const part of ready) part.catch(() => {});
-Promise.all(ready).then(() => performance.mark("ready"), () => {});
+Promise.all(ready).then(() => {
+  performance.mark("ready");
+  typeface();
+}, () => {});
 
 async function start(name) {
   page.dataset.program = name;
@@ -82,6 +90,9 @@ addEventListener("hashchange", () => {
   if (now === "start" && next === "resident") start(next);
   else location.reload();
 });
+
+// They are answered here, and so not there before. Their place is kept.
+for (const button of document.querySelectorAll("[data-size]")) button.hidden = false;
 
 addEventListener("click", (event) => {
   if (event.target.closest(".bk-skip")) {

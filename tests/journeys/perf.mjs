@@ -3,7 +3,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newDevice, start, stop } from "./support/app.mjs";
+import { ARGS, CHROME, newDevice, SITE, start, stop } from "./support/app.mjs";
+import { bareBrowser } from "./support/bare.mjs";
 import { Facilitator } from "./support/desk.mjs";
 import { HASTY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
@@ -18,59 +19,41 @@ const VISITS = 7;
 const TAPS = 120;
 const EMPTY = '<!DOCTYPE html><html lang="en"><title>Empty</title><link rel="icon" href="data:,"><h1>An empty page</h1></html>';
 
-/** Runs in the page before anything of the app. */
-function watch() {
-  globalThis.seen = { shift: 0, moved: [], taps: [] };
+/** Runs in the page, once it has begun: what the visit was like when the program is ready and all has come. */
+async function visited() {
+  let shift = 0;
+  const moved = [];
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      globalThis.seen.shift += entry.value;
-      globalThis.seen.moved.push(...entry.sources.map(({ node }) => node?.className || node?.nodeName));
+      shift += entry.value;
+      moved.push(...entry.sources.map(({ node }) => node?.className || node?.nodeName));
     }
   }).observe({ type: "layout-shift", buffered: true });
+  const when = (type, name) => new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const entry = list.getEntriesByName(name)[0];
+      if (entry) resolve(entry.startTime);
+    }).observe({ type, buffered: true });
+  });
+  const paint = await when("paint", "first-contentful-paint");
+  // The empty page has no program.
+  const ready = document.title === "Empty" ? paint : await when("mark", "ready");
+  await document.fonts.ready;
+  return { paint, ready, shift, moved };
+}
+
+/** Runs in the page before anything of the app. */
+function watch() {
+  globalThis.taps = [];
   // The program has answered before the click comes up to here: it draws in a microtask of its own listener. The layout
   // is forced; the frame that shows it follows.
   addEventListener("click", (event) => {
     document.body.getBoundingClientRect();
     const answered = performance.now() - event.timeStamp;
     requestAnimationFrame(() => setTimeout(() => {
-      globalThis.seen.taps.push({ answered, shown: performance.now() - event.timeStamp });
+      globalThis.taps.push({ answered, shown: performance.now() - event.timeStamp });
     }));
   });
-}
-
-async function slowDevice() {
-  const device = await newDevice({ size: PHONE, script: watch });
-  const session = await device.context.newCDPSession(device.page);
-  await session.send("Network.enable");
-  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU });
-  return { ...device, slowLink: () => session.send("Network.emulateNetworkConditions", NETWORK) };
-}
-
-const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-
-async function visit() {
-  const { page, url, requests, context, slowLink } = await slowDevice();
-  await slowLink();
-  const from = requests.length;
-  await page.goto(url);
-  await page.waitForFunction(() => performance.getEntriesByName("ready").length > 0);
-  await page.waitForLoadState("networkidle");
-  const seen = await page.evaluate(() => ({ shift: globalThis.seen.shift, moved: globalThis.seen.moved,
-    ready: performance.getEntriesByName("ready")[0].startTime }));
-  seen.paint = await page.evaluate(painted);
-  seen.bytes = requests.slice(from).reduce((sum, request) => sum + request.bytes, 0);
-  await context.close();
-  return seen;
-}
-
-async function emptyVisit(url) {
-  const { page, context, slowLink } = await slowDevice();
-  await slowLink();
-  await page.goto(url);
-  await page.waitForFunction(painted);
-  const paint = await page.evaluate(painted);
-  await context.close();
-  return paint;
 }
 
 /** A consultation of a hundred items, each of which fits. */
@@ -83,8 +66,9 @@ function large() {
 }
 
 async function taps() {
-  const device = await slowDevice();
-  const { page } = device;
+  const device = await newDevice({ size: PHONE, script: watch });
+  const { page, context } = device;
+  await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: CPU });
   const consultation = large();
   await device.open("#/facilitate");
   const facilitator = new Facilitator(device);
@@ -95,7 +79,7 @@ async function taps() {
   await resident.through("basket");
   const buttons = page.locator(".bk-item__action button");
   if ((await buttons.count()) !== 100) throw new Error("not a hundred items");
-  await page.evaluate(() => { globalThis.seen.taps.length = 0; });
+  await page.evaluate(() => { globalThis.taps.length = 0; });
   const twoFrames = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   for (let tap = 0; tap < TAPS; tap += 1) {
     // A finger rests for a moment between down and up.
@@ -103,9 +87,9 @@ async function taps() {
     await page.mouse.down();
     await twoFrames();
     await page.mouse.up();
-    await page.waitForFunction((count) => globalThis.seen.taps.length >= count, tap + 1);
+    await page.waitForFunction((count) => globalThis.taps.length >= count, tap + 1);
   }
-  const seen = await page.evaluate(() => globalThis.seen.taps);
+  const seen = await page.evaluate(() => globalThis.taps);
   const inBasket = await page.locator(".bk-item--in").count();
   if (inBasket !== 100 - (TAPS - 100)) throw new Error(`${inBasket} items in the basket: taps were lost`);
   await device.context.close();
@@ -124,18 +108,21 @@ function judge(name, measured, budget, beside = "") {
 
 const folder = await mkdtemp(join(tmpdir(), "basketry-empty-"));
 await writeFile(join(folder, "index.html"), EMPTY);
-const empty = await serve(folder);
+const [empty, site] = [await serve(folder), await serve(SITE)];
+const browser = await bareBrowser(CHROME, ARGS);
 await start();
 try {
+  const visit = (url) => browser.visit({ url, size: PHONE, network: NETWORK, cpu: CPU, seen: visited });
   const [visits, bare] = [[], []];
   for (let round = 0; round < VISITS; round += 1) {
-    bare.push(await emptyVisit(empty.url));
-    visits.push(await visit());
+    bare.push(await visit(empty.url));
+    visits.push(await visit(site.url));
   }
+  const bytes = site.requests.reduce((sum, request) => sum + request.bytes, 0) / VISITS;
   const tapped = await taps();
-  console.log(`${VISITS} visits at 1.3 Mbit/s, 560 ms, processor ${CPU} times slower; ${visits[0].bytes} bytes each`);
+  console.log(`${VISITS} visits at 1.3 Mbit/s, 560 ms, processor ${CPU} times slower; ${Math.round(bytes)} bytes each`);
   const paint = median(visits.map((seen) => seen.paint));
-  const least = median(bare);
+  const least = median(bare.map((seen) => seen.paint));
   judge("first paint of the start page, ms", paint, 1000, `; an empty page ${Math.round(least)}, ratio ${(paint / least).toFixed(2)}`);
   judge("program ready, ms", median(visits.map(({ ready }) => ready)), 2500);
   const moved = new Set(visits.flatMap((seen) => seen.moved));
@@ -144,6 +131,7 @@ try {
     `; median ${median(tapped.map(({ answered }) => answered)).toFixed(0)}, shown ${median(tapped.map(({ shown }) => shown)).toFixed(0)}`);
 } finally {
   await stop();
-  await empty.close();
+  await browser.close();
+  await Promise.all([empty.close(), site.close()]);
   await rm(folder, { recursive: true });
 }

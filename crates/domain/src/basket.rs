@@ -134,16 +134,15 @@ impl Basket {
 
     /// The outcomes some item in the basket serves, and those none does; both in the file's order.
     pub fn outcomes<'a>(&self, consultation: &'a Consultation) -> (Vec<&'a Outcome>, Vec<&'a Outcome>) {
-        consultation
-            .outcomes
-            .iter()
-            .partition(|outcome| self.items(consultation).any(|(item, _)| item.outcomes.contains(&outcome.id)))
+        let inside = self.inside(consultation);
+        consultation.outcomes.iter().partition(|outcome| inside.iter().any(|item| item.outcomes.contains(&outcome.id)))
     }
 
     /// What other agencies save (positive) or pay (negative) if the assumptions hold, by agency, zeros left out.
     pub fn spillovers(&self, consultation: &Consultation) -> Vec<Spending<AgencyId>> {
+        let inside = self.inside(consultation);
         let falls_to = |agency: &AgencyId| {
-            let all = self.items(consultation).flat_map(|(item, _)| &item.spillovers);
+            let all = inside.iter().flat_map(|item| &item.spillovers);
             all.filter(|spillover| &spillover.agency == agency).map(|spillover| spillover.saving).sum()
         };
         let per_agency =
@@ -153,9 +152,10 @@ impl Basket {
 
     /// Money per area, every area once in the file's order.
     pub fn per_area(&self, consultation: &Consultation) -> Vec<Spending<AreaId>> {
+        let inside: Vec<(&Item, u8)> = self.items(consultation).collect();
         let spent_on = |area: &AreaId| {
-            let of_area = self.items(consultation).filter(|(item, _)| &item.area == area);
-            of_area.filter_map(|(item, level)| item.cost(level)).sum()
+            let of_area = inside.iter().filter(|(item, _)| &item.area == area);
+            of_area.filter_map(|&(item, level)| item.cost(level)).sum()
         };
         consultation.areas.iter().map(|area| Spending { of: area.id.clone(), amount: spent_on(&area.id) }).collect()
     }
@@ -165,8 +165,8 @@ impl Basket {
         consultation.items.iter().filter_map(|item| Some((item, self.level(&item.id)?)))
     }
 
-    fn inside<'a>(&self, consultation: &'a Consultation) -> Vec<&'a Item> {
-        consultation.items.iter().filter(|item| self.level(&item.id).is_some()).collect()
+    fn inside<'a>(&'a self, consultation: &'a Consultation) -> Vec<&'a Item> {
+        self.items(consultation).map(|(item, _)| item).collect()
     }
 
     /// Whether `item` could be put in at `level`, given what is inside and what is left.

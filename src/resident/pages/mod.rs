@@ -12,6 +12,7 @@ mod sure;
 mod tension;
 mod welcome;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -147,17 +148,21 @@ fn show(words: &Words, page: &Page) -> Html {
 #[hook]
 fn use_saved(state: &UseReducerHandle<State>, device: &Device) -> bool {
     let saved = use_state_eq(|| true);
-    use_effect_with((state.draft.clone(), state.reached), {
+    let open = !matches!(state.phase, Phase::Confirming(_) | Phase::Confirmed(_));
+    use_effect_with((state.draft.clone(), state.reached, open), {
         let (state, device, saved) = (state.clone(), device.clone(), saved.clone());
         move |_| {
             // A page nobody has answered on leaves nothing behind.
             let fresh = state.reached == Step::Welcome && state.draft.is_untouched();
-            if state.phase == Phase::Answering && !fresh {
+            let keep = move || {
                 spawn_local(async move {
                     let language = state.consultation.language.as_str();
                     saved.set(keep_draft(&*device.0, &state, language).await.is_ok());
                 });
-            }
+            };
+            // The person is answered first. One that still waits gives way to the next, and to the ballot.
+            let waiting = (open && !fresh).then(|| Timeout::new(0, keep));
+            move || drop(waiting)
         }
     });
     *saved

@@ -8,7 +8,9 @@ import { serve } from "../server.mjs";
 
 /** The built site. */
 export const SITE = process.env.BASKETRY_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+/** The browser, and how it is started. */
+export const CHROME = process.env.CHROME ?? "/usr/bin/chromium";
+export const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -23,7 +25,7 @@ let host;
 
 export async function start() {
   host = await serve(SITE, "/towns/basketry/");
-  browser = await chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: ARGS });
+  browser = await chromium.launch({ executablePath: CHROME, args: ARGS });
 }
 
 export async function stop() {

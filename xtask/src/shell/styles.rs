@@ -3,7 +3,6 @@
 //! The page's own style is inlined: on a slow link a second request would come too late. The content security policy
 //! allows that one style by its hash, and no other.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -22,18 +21,25 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
     trusted-types default";
 
-/// Writes `head.html`, `app.css` and `desk.css` into `out`.
+/// Writes `policy.html`, `head.html`, `app.css` and `desk.css` into `out`.
 pub(crate) fn run(project: &Project, out: &Path) -> Result<()> {
     let folder = project.root().join("styles");
     let order = fs::read_to_string(folder.join("ORDER")).context("reading styles/ORDER")?;
     for (bundle, sheets) in bundles(&order) {
         let css = bundled(&folder, &sheets)?;
         ensure!(!css.is_empty(), "styles/ORDER names no style sheet under [{bundle}]");
-        let (name, content) =
-            if bundle == PAGE { ("head.html".to_owned(), head(&css)?) } else { (format!("{bundle}.css"), css) };
-        fs::write(out.join(&name), content).with_context(|| format!("writing {name}"))?;
+        if bundle == PAGE {
+            write(out, "policy.html", &policy(&css))?;
+            write(out, "head.html", &head(&css)?)?;
+        } else {
+            write(out, &format!("{bundle}.css"), &css)?;
+        }
     }
     Ok(())
+}
+
+fn write(out: &Path, name: &str, content: &str) -> Result<()> {
+    fs::write(out.join(name), content).with_context(|| format!("writing {name}"))
 }
 
 /// The bundles of `ORDER` and the sheets in each.
@@ -72,18 +78,16 @@ fn compact(css: &str) -> String {
     bare.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |all, line| all + line + "\n")
 }
 
-fn head(css: &str) -> Result<String> {
+/// The policy stands above all that it governs.
+fn policy(css: &str) -> String {
     let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(css));
-    let mut html = String::new();
-    // Writing to a string does not fail.
-    let _ = writeln!(
-        html,
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}; style-src 'self' 'sha256-{hash}'\">"
-    );
-    let _ = writeln!(html, "<style>{css}</style>");
-    let _ = writeln!(html, "<title>{}</title>", words("app-title")?);
-    let _ = write!(html, "<meta name=\"description\" content=\"{}\">", words("app-description")?);
-    Ok(html)
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}; style-src 'self' 'sha256-{hash}'\">")
+}
+
+/// The style stands below what is to be fetched, so that the browser asks for it first.
+fn head(css: &str) -> Result<String> {
+    let (title, description) = (words("app-title")?, words("app-description")?);
+    Ok(format!("<style>{css}</style>\n<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">"))
 }
 
 #[cfg(test)]
@@ -103,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_policy_allows_the_inlined_style_and_nothing_from_elsewhere() {
-        let html = head("").unwrap();
+        let html = policy("");
         let policy = html.split('"').find(|part| part.contains("-src")).unwrap();
         let directives: Vec<&str> = policy.split("; ").collect();
         assert_eq!(
