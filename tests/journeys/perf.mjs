@@ -110,7 +110,6 @@ const folder = await mkdtemp(join(tmpdir(), "basketry-empty-"));
 await writeFile(join(folder, "index.html"), EMPTY);
 const [empty, site] = [await serve(folder), await serve(SITE)];
 const browser = await bareBrowser(CHROME, ARGS);
-await start();
 try {
   const visit = (url) => browser.visit({ url, size: PHONE, network: NETWORK, cpu: CPU, seen: visited });
   const [visits, bare] = [[], []];
@@ -119,6 +118,7 @@ try {
     visits.push(await visit(site.url));
   }
   const bytes = site.requests.reduce((sum, request) => sum + request.bytes, 0) / VISITS;
+  await start();
   const tapped = await taps();
   console.log(`${VISITS} visits at 1.3 Mbit/s, 560 ms, processor ${CPU} times slower; ${Math.round(bytes)} bytes each`);
   const paint = median(visits.map((seen) => seen.paint));
