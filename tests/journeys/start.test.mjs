@@ -7,11 +7,13 @@ useApp();
 const coventry = sample("coventry-1997");
 const HEADING = "Decide together how the money should be spent";
 
-/** Holds the resident's program back until the answer is called. */
-async function holdProgram(context) {
+const PROGRAM = "resident_bg.wasm";
+
+/** Holds a file back until the answer is called. */
+async function hold(context, file) {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
-  await context.route("**/resident_bg.wasm", async (route) => {
+  await context.route(`**/${file}`, async (route) => {
     await held;
     await route.continue();
   });
@@ -19,7 +21,7 @@ async function holdProgram(context) {
 }
 
 journey("a consultation chosen before the program has come begins when it comes", async ({ context, page, url }) => {
-  const release = await holdProgram(context);
+  const release = await hold(context, PROGRAM);
   await page.goto(url);
   await page.getByRole("heading", { level: 1, name: HEADING }).waitFor();
   await accessible(page, "the start page before the program");
@@ -42,7 +44,7 @@ for (const size of Object.keys(SIZES)) {
         for (const entry of list.getEntries()) globalThis.shift += entry.value;
       }).observe({ type: "layout-shift", buffered: true });
     } }, async ({ context, page, url }) => {
-    const release = await holdProgram(context);
+    const release = await hold(context, PROGRAM);
     await page.goto(url);
     await page.getByRole("link", { name: coventry.title }).click();
     await page.locator(".bk-waiting").waitFor();
@@ -51,6 +53,41 @@ for (const size of Object.keys(SIZES)) {
     assert.equal(await page.evaluate(() => globalThis.shift), 0);
   });
 }
+
+/** The typefaces in which the browser sets the heading. */
+async function typefaces({ context, page }) {
+  const browser = await context.newCDPSession(page);
+  await browser.send("DOM.enable");
+  await browser.send("CSS.enable");
+  const { root } = await browser.send("DOM.getDocument");
+  const { nodeId } = await browser.send("DOM.querySelector", { nodeId: root.nodeId, selector: "#app h1" });
+  const { fonts } = await browser.send("CSS.getPlatformFontsForNode", { nodeId });
+  return fonts.map(({ familyName }) => familyName);
+}
+
+const hasTypeface = () => [...document.fonts].some((face) => face.status === "loaded");
+
+journey("the first page is set in Literata, which came while the start page was read", async (device) => {
+  const { page, url } = device;
+  await page.goto(url);
+  await page.waitForFunction(hasTypeface);
+  await page.getByRole("link", { name: coventry.title }).click();
+  await arrived(page, coventry.question);
+  assert.deepEqual(await typefaces(device), ["Literata"]);
+});
+
+journey("a typeface that comes after the first page does not set it anew", async (device) => {
+  const { context, page, url } = device;
+  const release = await hold(context, "literata-basic.woff2");
+  await page.goto(url, { waitUntil: "commit" });
+  await page.getByRole("link", { name: coventry.title }).click();
+  await arrived(page, coventry.question);
+  const before = await typefaces(device);
+  assert.ok(!before.includes("Literata"), before.join());
+  release();
+  await page.waitForFunction(hasTypeface);
+  assert.deepEqual(await typefaces(device), before);
+});
 
 journey("a link to a consultation begins it, and the way back leads to the start page", async ({ page, open }) => {
   await open("#/begin/coventry-1997");
