@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use basketry_domain::{Decimal, Money};
 use basketry_formats::Kind;
-use basketry_formats::pabulib::{Error, File, Notice, Scale, VoteKind, read};
+use basketry_pabulib::{Error, File, Notice, Scale, VoteKind, read};
 use basketry_fuzz::{lines, rewritten};
 use libfuzzer_sys::fuzz_target;
 

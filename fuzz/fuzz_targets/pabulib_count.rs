@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use basketry_formats::pabulib::read;
+use basketry_pabulib::read;
 use basketry_fuzz::{check_count, rewritten};
 use basketry_results::pabulib_election;
 use basketry_tally::rule;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use basketry_formats::pabulib::{File, Vote, VoteKind};
+use basketry_pabulib::{File, Vote, VoteKind};
 
 /// A file with the same content: every field quoted, no column but those that are read.
 pub fn rewritten(file: &File) -> String {

@@ -1,7 +1,8 @@
 //! Merges, counts and makes the picture.
 
 use basketry_domain::Currency;
-use basketry_formats::{Notice, pabulib};
+use basketry_formats::Notice;
+use basketry_pabulib as pabulib;
 use basketry_results::{About, Report, election_report, pabulib_election, report};
 use basketry_tally::{Handover, merge};
 

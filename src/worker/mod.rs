@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use basketry_domain::Consultation;
 use basketry_formats::ballots::write_reference;
 use basketry_formats::compiled;
-use basketry_formats::pabulib;
+use basketry_pabulib as pabulib;
 use basketry_tally::Handover;
 use js_sys::global;
 use wasm_bindgen::prelude::*;

@@ -5,7 +5,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use basketry_domain::Ballot;
 use basketry_formats::ballots::{self, FileError, LineError, write_reference};
 use basketry_formats::consultation::{self, LARGEST_FILE};
-use basketry_formats::{Kind, Notice, ReadError, compiled, pabulib};
+use basketry_formats::{Kind, Notice, ReadError, compiled};
+use basketry_pabulib as pabulib;
 use basketry_tally::Handover;
 use web_sys::File;
 
@@ -119,12 +120,12 @@ fn read_ballots(
 }
 
 fn open_election(clerk: &mut Clerk, id: FileId, name: &str, input: impl BufRead) -> Result<Opened, Vec<Notice>> {
-    let file = pabulib::read(input).map_err(|error| vec![error.notice()])?;
+    let file = pabulib::read(input).map_err(|error| vec![Notice::from(&error)])?;
     let opened = Opened::Election {
         title: counting::election_title(&file, name),
         projects: file.projects.len(),
         ballots: file.votes.len(),
-        remarks: file.notices.iter().take(MOST_NOTICES).map(pabulib::Notice::notice).collect(),
+        remarks: file.notices.iter().take(MOST_NOTICES).map(Notice::from).collect(),
     };
     clerk.elections.insert(id, (name.to_owned(), file));
     Ok(opened)

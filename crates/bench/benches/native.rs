@@ -1,7 +1,7 @@
 //! Reading and counting a made-up city, natively: `cargo bench -p basketry-bench`.
 
 use basketry_bench::city;
-use basketry_formats::pabulib;
+use basketry_pabulib as pabulib;
 use basketry_results::pabulib_election;
 use basketry_tally::{Completion, Count, Election, TiePolicy, rule};
 

@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn a_city_is_an_election() {
-        let file = basketry_formats::pabulib::read(city(200, 10).as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        let file = basketry_pabulib::read(city(200, 10).as_bytes()).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!((file.votes.len(), file.projects.len(), file.notices), (200, 10, Vec::new()));
         assert!(file.votes.iter().all(|vote| (1..=5).contains(&vote.projects.len())));
         assert_eq!(city(200, 10), city(200, 10));

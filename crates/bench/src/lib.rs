@@ -2,7 +2,7 @@
 
 mod city;
 
-use basketry_formats::pabulib;
+use basketry_pabulib as pabulib;
 use basketry_results::pabulib_election;
 use basketry_tally::{Completion, Count, Election, Rule, TiePolicy, rule};
 use wasm_bindgen::prelude::*;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use basketry_formats::ballots::{FileError, LineError, write_reference};
-use basketry_formats::{Kind, Notice, pabulib};
+use basketry_formats::{Kind, Notice};
 
 use crate::files;
 use crate::words::{complain, remark};
@@ -70,7 +70,7 @@ fn check(file: &Path) -> Result<Checked, Vec<Notice>> {
         Kind::Election => {
             let read = files::election(source)?;
             let what = format!("election, {} projects, {} votes", read.projects.len(), read.votes.len());
-            let odd = read.notices.iter().map(pabulib::Notice::notice).collect();
+            let odd = read.notices.iter().map(Notice::from).collect();
             Ok(Checked { what, wrong: Vec::new(), odd })
         }
         Kind::Unknown if beginning.is_empty() => Err(vec![Notice::new("file-empty")]),

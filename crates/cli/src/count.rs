@@ -116,7 +116,7 @@ enum Error {
 fn count(args: &Args) -> Result<bool, Error> {
     let file = files::source(&args.file).and_then(files::election).map_err(Error::File)?;
     for notice in &file.notices {
-        remark(&args.file, &notice.notice());
+        remark(&args.file, &Notice::from(notice));
     }
     let election = pabulib_election(&file).map_err(|notice| Error::File(vec![notice]))?;
     // The parser accepts no other name.

@@ -5,9 +5,10 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use basketry_domain::Ballot;
+use basketry_formats::Notice;
 use basketry_formats::ballots::{self, FileError, Header, LineError};
 use basketry_formats::consultation::{self, LARGEST_FILE, Opened};
-use basketry_formats::{Notice, pabulib};
+use basketry_pabulib as pabulib;
 
 /// The ballots of a file, and what is wrong with it.
 pub(crate) struct BallotFile {
@@ -52,5 +53,5 @@ pub(crate) fn ballots(source: impl BufRead) -> Result<BallotFile, Vec<Notice>> {
 
 /// Reads a Pabulib election.
 pub(crate) fn election(source: impl BufRead) -> Result<pabulib::File, Vec<Notice>> {
-    pabulib::read(source).map_err(|error| vec![error.notice()])
+    pabulib::read(source).map_err(|error| vec![Notice::from(&error)])
 }

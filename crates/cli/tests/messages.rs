@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use basketry_domain::{Fault as BallotFault, Money, ProblemCode, Reference, Refusal};
 use basketry_formats::ballots::{FileError, Header, LineError, LineErrorKind, fault_notice};
-use basketry_formats::pabulib::{self, Expected, Fault};
 use basketry_formats::{Issue, IssueCode, Misfit, Notice, ReadError, Shape, Wanted};
+use basketry_pabulib::{self as pabulib, Expected, Fault};
 use basketry_results::notice_in_words;
 use basketry_texts::{Message, PlainEnglish};
 
@@ -165,12 +165,12 @@ fn a_pabulib_file_that_cannot_be_read() {
         Fault::PointsCount { projects: 2, points: 1 },
     ];
     for fault in faults {
-        let words = said(&pabulib::Error::Content { line: 42, fault }.notice());
+        let words = said(&(&pabulib::Error::Content { line: 42, fault }).into());
         assert!(words.contains("ine 42"), "{words}");
     }
     let too_large = Fault::TooLarge { limit: pabulib::MOST_BYTES };
-    assert!(said(&pabulib::Error::Content { line: 42, fault: too_large }.notice()).contains("256 MB"));
-    said(&pabulib::Error::Io(io()).notice());
+    assert!(said(&(&pabulib::Error::Content { line: 42, fault: too_large }).into()).contains("256 MB"));
+    said(&(&pabulib::Error::Io(io())).into());
     let odd = [
         pabulib::Notice::Number { key: "num_votes", stated: text(), found: 1 },
         pabulib::Notice::OverBudget { votes: 1, first_line: 42 },
@@ -178,8 +178,8 @@ fn a_pabulib_file_that_cannot_be_read() {
         pabulib::Notice::Repeated { line: 42, project: text() },
         pabulib::Notice::SameVoter { votes: 1, first_line: 42 },
     ];
-    for notice in odd {
-        said(&notice.notice());
+    for notice in &odd {
+        said(&notice.into());
     }
 }
 
@@ -187,11 +187,11 @@ fn a_pabulib_file_that_cannot_be_read() {
 fn the_words_say_it_in_full() {
     let fault = Fault::PointsCount { projects: 2, points: 1 };
     assert_eq!(
-        said(&pabulib::Error::Content { line: 12, fault }.notice()),
+        said(&(&pabulib::Error::Content { line: 12, fault }).into()),
         "Line 12: the vote names 2 projects and gives points once. Give points once for each project."
     );
     assert_eq!(
-        said(&pabulib::Notice::SameVoter { votes: 3, first_line: 9 }.notice()),
+        said(&(&pabulib::Notice::SameVoter { votes: 3, first_line: 9 }).into()),
         "3 votes have the voter id of an earlier vote, the first on line 9. They count as given. Check that nobody was \
          entered twice."
     );
@@ -208,7 +208,7 @@ fn every_code_in_the_sources_has_words() {
     let mut codes = 0;
     for path in sources {
         let text = fs::read_to_string(&path).unwrap();
-        for maker in ["Notice::new(\"", "notice(\"", "told(\"", "Told::new(\""] {
+        for maker in ["Notice::new(\"", "notice(\"", "told(\""] {
             for code in text.split(maker).skip(1).filter_map(|rest| rest.split('"').next()) {
                 assert!(Message::by_name(code).is_some(), "{}: i18n/en has no message {code}", path.display());
                 codes += 1;

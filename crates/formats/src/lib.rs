@@ -17,7 +17,7 @@ mod kind;
 mod markdown;
 mod notice;
 #[cfg(feature = "files")]
-pub mod pabulib;
+mod pabulib;
 mod rich_text;
 #[cfg(feature = "files")]
 mod shape;

@@ -1,7 +1,7 @@
 //! From a Pabulib file to the election it holds.
 
 use basketry_formats::Notice;
-use basketry_formats::pabulib::{self, VoteKind};
+use basketry_pabulib::{self as pabulib, VoteKind};
 use basketry_tally::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Vote};
 
 use crate::notice::election_notice;

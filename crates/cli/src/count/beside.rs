@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use basketry_domain::Money;
-use basketry_formats::pabulib::Scale;
+use basketry_pabulib::Scale;
 use basketry_tally::{
     Bootstrap, Change, Election, EnoughError, ProjectId, Rounds, Rule, Satisfaction, Selection, TiePolicy, Variant,
     claims, coverage,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use basketry_domain::Money;
-use basketry_formats::pabulib::{self, Scale};
+use basketry_pabulib::{self as pabulib, Scale};
 use basketry_tally::{Count, Decision, Election, ProjectId, Reason, Rule, Tie, Variant};
 use serde::Serialize;
 

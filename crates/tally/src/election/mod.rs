@@ -80,14 +80,18 @@ impl Election {
         if vote.places.iter().any(|place| place.index() >= self.projects.len()) {
             return Err(ElectionError::UnknownPlace);
         }
-        self.draft.put_in_order(vote);
-        if self.draft.repeats() {
-            return Err(ElectionError::Repeated);
+        // Most come in order, and then none is named twice.
+        let in_order = vote.places.is_sorted_by(|one, next| one < next);
+        if !in_order {
+            self.draft.put_in_order(vote);
+            if self.draft.repeats() {
+                return Err(ElectionError::Repeated);
+            }
         }
         let voters = self.voters.checked_add(times).filter(|voters| *voters <= MOST_VOTERS);
         self.voters = voters.ok_or(ElectionError::TooMany)?;
         if times > 0 {
-            let vote = if self.kind == BallotKind::Ranking { vote } else { self.draft.vote() };
+            let vote = if in_order || self.kind == BallotKind::Ranking { vote } else { self.draft.vote() };
             self.ballots.add(vote, times).ok_or(ElectionError::TooMany)?;
         }
         Ok(())

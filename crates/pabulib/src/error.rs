@@ -1,4 +1,4 @@
-//! What can be wrong with a file, and where. The words for it are in `i18n`; see [`Error::notice`].
+//! What can be wrong with a file, and where. No words: those are for whoever tells a person.
 
 /// Why a file cannot be read.
 #[derive(Debug, thiserror::Error)]

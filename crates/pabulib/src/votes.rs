@@ -139,9 +139,9 @@ impl VoteReader {
     pub(super) fn read(&mut self, row: Row<'_>, places: &Places) -> Result<Option<String>, Error> {
         let (start, number) = (self.votes.projects.len(), self.votes.len() + 1);
         let mut again = None;
-        for id in list(row.get(self.vote)) {
+        for (id, place) in places.of(row.get(self.vote)) {
             let unknown = || Error::at(row.line, Fault::UnknownProject { project: id.to_owned() });
-            let place = places.get(id).ok_or_else(unknown)?;
+            let place = place.ok_or_else(unknown)?;
             if std::mem::replace(&mut self.named_in[usize::from(place)], number) == number {
                 again.get_or_insert(id);
             } else {

@@ -7,7 +7,7 @@
 mod amount;
 mod error;
 mod field;
-mod notice;
+mod lines;
 mod places;
 mod rows;
 mod votes;
@@ -106,7 +106,12 @@ pub enum Notice {
 }
 
 /// Reads a file.
-pub fn read(source: impl BufRead) -> Result<File, Error> {
+pub fn read(mut source: impl BufRead) -> Result<File, Error> {
+    read_rows(&mut source)
+}
+
+/// Not generic, so that it is compiled here, for speed, whoever calls it.
+fn read_rows(source: &mut dyn BufRead) -> Result<File, Error> {
     let mut reader = Reader::default();
     let mut rows = Rows::new(source)?;
     while let Some((section, row)) = rows.next()? {

@@ -1,17 +1,16 @@
 //! Pabulib files as they are found, and files that are wrong.
 
-#![cfg(feature = "files")]
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::Path;
 
 use basketry_domain::Money;
-use basketry_formats::pabulib::{Error, Expected, Fault, File, MOST_FIELDS, Notice, VoteKind, read};
+use basketry_pabulib::{Error, Expected, Fault, File, MOST_FIELDS, Notice, VoteKind, read};
 use proptest::prelude::*;
 
 fn fixture(name: &str) -> File {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pabulib").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
     read(fs::read(path).unwrap().as_slice()).unwrap()
 }
 
@@ -42,7 +41,7 @@ fn an_approval_file_with_quotes_decimals_and_odd_columns() {
 
 #[test]
 fn the_same_file_with_a_byte_order_mark_and_windows_line_ends() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pabulib/approval.pb");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/approval.pb");
     let text = fs::read_to_string(path).unwrap().replace('\n', "\r\n");
     assert_eq!(read(format!("\u{feff}{text}").as_bytes()).unwrap(), fixture("approval.pb"));
 }

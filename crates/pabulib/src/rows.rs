@@ -1,10 +1,11 @@
 //! Rows of fields, with the section and the line each is from.
 
-use std::io::{BufRead, Take};
+use std::io::BufRead;
 use std::ops::Range;
 
 use super::error::{Error, Fault};
-use super::{MOST_BYTES, MOST_FIELDS, MOST_ROW_LINES, MOST_ROWS};
+use super::lines::Lines;
+use super::{MOST_FIELDS, MOST_ROW_LINES, MOST_ROWS};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {
@@ -28,13 +29,17 @@ impl Section {
 pub(super) struct Row<'a> {
     pub(super) line: u64,
     text: &'a str,
-    fields: &'a [Range<usize>],
+    /// Where each field ends in `text`. The next begins after so many bytes.
+    ends: &'a [usize],
+    between: usize,
 }
 
 impl<'a> Row<'a> {
     /// A field; empty when the row is too short.
     pub(super) fn get(self, index: usize) -> &'a str {
-        self.fields.get(index).map_or("", |field| &self.text[field.clone()])
+        let Some(end) = self.ends.get(index) else { return "" };
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] + self.between);
+        trimmed(&self.text[start..*end])
     }
 
     /// All fields from `index` on, put together again.
@@ -43,38 +48,33 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn fields(self) -> impl Iterator<Item = &'a str> {
-        self.fields.iter().map(move |field| &self.text[field.clone()])
+        (0..self.ends.len()).map(move |index| self.get(index))
     }
 
     /// The section this row begins.
     fn section(self) -> Option<Section> {
-        let alone = self.fields().skip(1).all(str::is_empty);
-        let sections = [Section::Meta, Section::Projects, Section::Votes];
-        sections.into_iter().find(|section| alone && self.get(0).eq_ignore_ascii_case(section.name()))
+        let (first, sections) = (self.get(0), [Section::Meta, Section::Projects, Section::Votes]);
+        let section = sections.into_iter().find(|section| first.eq_ignore_ascii_case(section.name()))?;
+        self.fields().skip(1).all(str::is_empty).then_some(section)
     }
 }
 
 /// Reads rows one at a time, within bounds, into memory that is used again.
-pub(super) struct Rows<R> {
-    source: Take<R>,
+pub(super) struct Rows<'a> {
+    source: Lines<'a>,
     section: Option<Section>,
     lines: u64,
     count: u64,
-    /// The row as it stands in the file, and the line it begins on.
-    text: String,
+    /// Where the row begins and ends in the text, and the line it begins on.
+    place: Range<usize>,
     line: u64,
     fields: Fields,
 }
 
-impl<R: BufRead> Rows<R> {
-    pub(super) fn new(mut source: R) -> Result<Self, Error> {
-        if source.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
-            source.consume(3);
-        }
-        // One byte over the limit, so that a file at the limit is told from one beyond it.
-        let source = source.take(MOST_BYTES + 1);
-        let (text, fields) = (String::new(), Fields::default());
-        Ok(Self { source, section: None, lines: 0, count: 0, text, line: 0, fields })
+impl<'a> Rows<'a> {
+    pub(super) fn new(source: &'a mut dyn BufRead) -> Result<Self, Error> {
+        let (source, fields) = (Lines::new(source)?, Fields::default());
+        Ok(Self { source, section: None, lines: 0, count: 0, place: 0..0, line: 0, fields })
     }
 
     /// The last line read.
@@ -108,103 +108,128 @@ impl<R: BufRead> Rows<R> {
 
     /// The row read last.
     fn row(&self) -> Row<'_> {
-        let text = if self.fields.quoted { &self.fields.unquoted } else { &self.text };
-        Row { line: self.line, text, fields: &self.fields.places }
+        self.fields.row(self.line, &self.source.text[self.place.clone()])
     }
 
     /// Reads the next row that is not blank; `false` at the end of the file.
     fn advance(&mut self) -> Result<bool, Error> {
         loop {
-            self.text.clear();
-            if !self.read_line()? {
-                return Ok(false);
-            }
-            self.line = self.lines;
-            while !self.fields.split(self.text.trim_end_matches(['\n', '\r'])) {
-                if self.lines - self.line >= MOST_ROW_LINES || !self.read_line()? {
-                    return Err(Error::at(self.line, Fault::OpenQuote));
+            let mut start = self.place.end;
+            if start == self.source.text.len() {
+                if !self.source.more(start, self.lines + 1)? {
+                    return Ok(false);
                 }
+                start = 0;
             }
+            self.lines += 1;
+            self.line = self.lines;
+            self.place = match self.fields.split(&self.source.text[start..]) {
+                Some(length) => start..start + length,
+                None => self.quoted(start)?,
+            };
             self.count += 1;
             if self.count > MOST_ROWS {
                 return Err(Error::at(self.line, Fault::TooManyRows { limit: MOST_ROWS }));
             }
-            let found = self.fields.places.len();
+            let found = self.fields.ends.len();
             if found > MOST_FIELDS {
                 return Err(Error::at(self.line, Fault::TooManyFields { found, limit: MOST_FIELDS }));
             }
-            if self.fields.places.iter().any(|field| !field.is_empty()) {
+            if self.row().fields().any(|field| !field.is_empty()) {
                 return Ok(true);
             }
         }
     }
 
-    /// Adds the next line to the row; `false` at the end of the file.
-    fn read_line(&mut self) -> Result<bool, Error> {
-        let mut bytes = std::mem::take(&mut self.text).into_bytes();
-        if self.source.read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(false);
+    /// Where a row with quotes begins and ends: it goes on to the next line while a quote is open.
+    fn quoted(&mut self, mut start: usize) -> Result<Range<usize>, Error> {
+        let mut end = start;
+        loop {
+            let text = &self.source.text;
+            end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+            if self.fields.unquote(text[start..end].trim_end_matches(['\n', '\r'])) {
+                return Ok(start..end);
+            }
+            if self.lines - self.line >= MOST_ROW_LINES {
+                return Err(Error::at(self.line, Fault::OpenQuote));
+            }
+            if end == text.len() {
+                if !self.source.more(start, self.lines + 1)? {
+                    return Err(Error::at(self.line, Fault::OpenQuote));
+                }
+                end -= start;
+                start = 0;
+            }
+            self.lines += 1;
         }
-        self.lines += 1;
-        if self.source.limit() == 0 {
-            return Err(Error::at(self.lines, Fault::TooLarge { limit: MOST_BYTES }));
-        }
-        self.text = String::from_utf8(bytes).map_err(|_| Error::at(self.lines, Fault::NotUtf8))?;
-        Ok(true)
     }
 }
 
 /// A text without the space around it. Most have none, which two bytes tell.
+#[inline]
 pub(super) fn trimmed(text: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if plain(text.as_bytes().first()) && plain(text.as_bytes().last()) { text } else { text.trim() }
 }
 
-/// Where the fields of a row are, without the space around them.
+/// The bytes that end a field, end a row, or begin a quote.
+const STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    stops[b';' as usize] = true;
+    stops[b'\n' as usize] = true;
+    stops[b'"' as usize] = true;
+    stops
+};
+
+/// Where the fields of a row are.
 #[derive(Default)]
 struct Fields {
-    places: Vec<Range<usize>>,
-    /// Whether the places are those in `unquoted`, and not in the row itself.
+    /// Where each ends: in the row itself, before the separator, or in `unquoted`.
+    ends: Vec<usize>,
     quoted: bool,
     unquoted: String,
 }
 
 impl Fields {
-    /// Finds the fields of a row; `false` when a quote in it is still open.
-    fn split(&mut self, row: &str) -> bool {
-        self.places.clear();
-        let mut start = 0;
+    /// Finds the fields of the line that `text` begins with, and returns its length; `None` when it has a quote.
+    fn split(&mut self, text: &str) -> Option<usize> {
+        self.quoted = false;
+        self.ends.clear();
         // Fields are short: to go over the bytes is quicker than to search.
-        for (at, byte) in row.bytes().enumerate() {
+        for (at, byte) in text.bytes().enumerate() {
+            if !STOPS[usize::from(byte)] {
+                continue;
+            }
             match byte {
-                b';' => {
-                    self.push(row, start..at);
-                    start = at + 1;
+                b';' => self.ends.push(at),
+                b'\n' => {
+                    self.ends.push(at);
+                    return Some(at + 1);
                 }
-                b'"' => {
-                    self.quoted = true;
-                    self.places.clear();
-                    self.unquoted.clear();
-                    return self.unquote(row).is_some();
-                }
-                _ => {}
+                _ => return None,
             }
         }
-        self.push(row, start..row.len());
-        self.quoted = false;
-        true
+        self.ends.push(text.len());
+        Some(text.len())
     }
 
-    fn push(&mut self, row: &str, field: Range<usize>) {
-        let text = &row[field.clone()];
-        let inner = trimmed(text);
-        let before = if inner.len() == text.len() { 0 } else { text.len() - text.trim_start().len() };
-        self.places.push(field.start + before..field.start + before + inner.len());
+    /// The row that was split last; `text` is as it stands in the file.
+    fn row<'a>(&'a self, line: u64, text: &'a str) -> Row<'a> {
+        let (text, between) = if self.quoted { (self.unquoted.as_str(), 0) } else { (text, 1) };
+        Row { line, text, ends: &self.ends, between }
+    }
+
+    /// Finds the fields of a row with quotes; `false` when one is still open.
+    fn unquote(&mut self, row: &str) -> bool {
+        self.quoted = true;
+        self.ends.clear();
+        self.unquoted.clear();
+        self.add_unquoted(row).is_some()
     }
 
     /// A field that begins with a quote ends at the next quote that is not doubled; `None` when there is none. A quote
     /// further on in a field is an ordinary character.
-    fn unquote(&mut self, row: &str) -> Option<()> {
+    fn add_unquoted(&mut self, row: &str) -> Option<()> {
         let mut rest = row;
         loop {
             let mut field = String::new();
@@ -222,9 +247,8 @@ impl Fields {
             }
             let (tail, next) = rest.split_once(';').map_or((rest, None), |(tail, next)| (tail, Some(next)));
             field.push_str(tail);
-            let start = self.unquoted.len();
-            self.unquoted.push_str(field.trim());
-            self.places.push(start..self.unquoted.len());
+            self.unquoted.push_str(&field);
+            self.ends.push(self.unquoted.len());
             rest = match next {
                 Some(next) => next,
                 None => return Some(()),
@@ -240,8 +264,8 @@ mod tests {
 
     fn split(row: &str) -> Option<Vec<String>> {
         let mut fields = Fields::default();
-        let text = |fields: &Fields| if fields.quoted { fields.unquoted.clone() } else { row.to_owned() };
-        fields.split(row).then(|| fields.places.iter().map(|place| text(&fields)[place.clone()].to_owned()).collect())
+        (fields.split(row).is_some() || fields.unquote(row))
+            .then(|| fields.row(1, row).fields().map(str::to_owned).collect())
     }
 
     proptest! {
