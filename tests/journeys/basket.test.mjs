@@ -187,7 +187,9 @@ journey("an amount that is invented is marked as illustrative wherever it stands
   const marks = (selector) => page.locator(`${selector} .bk-illustrative`).count();
   const resident = await atBasket(device);
   await resident.put("young-peoples-place");
-  for (const place of [".bk-money", ".bk-summary__row--total", ".bk-group__spent"]) assert.equal(await marks(place), 1, place);
+  await eventually(page, async () => {
+    for (const place of [".bk-money", ".bk-summary__row--total", ".bk-group__spent"]) assert.equal(await marks(place), 1, place);
+  });
   for (const place of [".bk-item__cost", ".bk-levels__legend"]) {
     assert.equal(await marks(place), await page.locator(place).count(), place);
   }
@@ -208,6 +210,26 @@ journey("a real budget is not marked as illustrative, but what is left of it aft
   await eventually(device.page, async () => {
     assert.equal((await figure.textContent()).replace(/\s+/g, " ").trim(), `${rest} Illustrative ${of}`);
   });
+});
+
+journey("nothing moves on the basket's page while somebody scrolls to its end", async (device) => {
+  const { page } = device;
+  await atBasket(device);
+  const places = () => page.evaluate(() => [...document.querySelectorAll(".bk-item, .bk-summary, .bk-actions")]
+    .map((part) => [part.className, part.getBoundingClientRect().top + scrollY, part.getBoundingClientRect().height]));
+  const before = await places();
+  assert.ok(before.length > 10, `only ${before.length} parts found`);
+  const heights = await page.evaluate(async () => {
+    const seen = [];
+    for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight / 2) {
+      scrollTo(0, at);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      seen.push(document.documentElement.scrollHeight);
+    }
+    return seen;
+  });
+  assert.equal(new Set(heights).size, 1, `heights ${heights}`);
+  assert.deepEqual(await places(), before);
 });
 
 journey("a basket that spends all is not asked why money is left", async (device) => {

@@ -4,6 +4,7 @@ use basketry_domain::{Area, Consultation, Item, ItemId, Money, Refusal, Voter};
 use yew::prelude::*;
 
 use self::item::{Card, Shown};
+use self::summary::Summary;
 use super::super::Action;
 use super::Page;
 use super::frame::Frame;
@@ -33,7 +34,8 @@ pub(super) fn basket(words: &Words, page: &Page) -> Html {
                             spent={spending.amount} cards={cards(page, area, &refusals)} act={page.act.clone()} />
                     }) }
                 </div>
-                { summary::summary(words, page) }
+                <Summary words={words.clone()} consultation={consultation.clone()} basket={basket.clone()}
+                    illustrative={page.state.spent_is_illustrative()} />
             </div>
         </>
     };

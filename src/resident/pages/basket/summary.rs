@@ -1,29 +1,57 @@
 //! Beside the items: what is in the basket, which outcomes it serves, and who else saves or pays.
 
-use basketry_domain::{Consultation, ItemId, Money, Outcome};
+use basketry_domain::{AgencyId, Basket, Consultation, ItemId, Money, Outcome, Spending};
+use gloo::render::request_animation_frame;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::super::Page;
 use super::level_name;
 use crate::common::components::{AreaColour, Size, illustrative, pictogram, tile};
 use crate::common::shared::Shared;
 use crate::common::words::Words;
 use crate::say;
 
-/// The summary of the basket.
-pub(super) fn summary(words: &Words, page: &Page) -> Html {
+/// What the summary is about.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SummaryProps {
+    pub(super) words: Words,
+    pub(super) consultation: Shared<Consultation>,
+    pub(super) basket: Basket,
+    /// Whether an invented amount is part of what is spent.
+    pub(super) illustrative: bool,
+}
+
+/// The summary of the basket. The card and the money left answer a tap; the summary follows once they are shown.
+#[component]
+pub(super) fn Summary(props: &SummaryProps) -> Html {
+    let shown = use_state_eq(|| props.clone());
+    use_effect_with(props.clone(), {
+        let shown = shown.setter();
+        move |props| {
+            let props = props.clone();
+            let frame = request_animation_frame(move |_| {
+                Timeout::new(0, move || shown.set(props)).forget();
+            });
+            move || drop(frame)
+        }
+    });
+    html! { <Shown ..(*shown).clone() /> }
+}
+
+/// The summary of a basket, drawn again only when that is another one.
+#[component]
+fn Shown(props: &SummaryProps) -> Html {
+    let words = &props.words;
     html! {
         <aside class="bk-summary" id="summary" aria-label={say!(words, SUMMARY_LABEL)} tabindex="0">
-            { contents(words, page) }
-            { outcomes(words, page) }
-            { others(words, page) }
+            { contents(props) }
+            { outcomes(props) }
+            { others(props) }
         </aside>
     }
 }
 
-fn contents(words: &Words, page: &Page) -> Html {
-    let consultation = &page.state.consultation;
-    let basket = &page.state.draft.basket;
+fn contents(SummaryProps { words, consultation, basket, illustrative: invented }: &SummaryProps) -> Html {
     let rows = consultation.items.iter().filter_map(|item| {
         let level = basket.level(&item.id)?;
         Some(html! {
@@ -40,7 +68,7 @@ fn contents(words: &Words, page: &Page) -> Html {
                     { for rows }
                     <li class="bk-summary__row bk-summary__row--total" key="spent">
                         <span class="bk-summary__what">
-                            { say!(words, SUMMARY_SPENT) }{ illustrative(words, page.state.spent_is_illustrative()) }
+                            { say!(words, SUMMARY_SPENT) }{ illustrative(words, *invented) }
                         </span>
                         <span class="bk-summary__cost">
                             { words.money(basket.cost(consultation), consultation.budget.currency) }
@@ -80,12 +108,11 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-fn outcomes(words: &Words, page: &Page) -> Html {
-    let consultation = &page.state.consultation;
+fn outcomes(SummaryProps { words, consultation, basket, .. }: &SummaryProps) -> Html {
     if consultation.outcomes.is_empty() {
         return html! {};
     }
-    let (served, unserved) = page.state.draft.basket.outcomes(consultation);
+    let (served, unserved) = basket.outcomes(consultation);
     let served_row = |outcome: &Outcome| {
         html! {
             <li class="bk-outcome" key={outcome.id.to_string()}>
@@ -109,13 +136,12 @@ fn outcomes(words: &Words, page: &Page) -> Html {
     }
 }
 
-fn others(words: &Words, page: &Page) -> Html {
-    let consultation = &page.state.consultation;
-    let spillovers = page.state.draft.basket.spillovers(consultation);
+fn others(SummaryProps { words, consultation, basket, .. }: &SummaryProps) -> Html {
+    let spillovers = basket.spillovers(consultation);
     if spillovers.is_empty() {
         return html! {};
     }
-    let row = |spending: basketry_domain::Spending<basketry_domain::AgencyId>| {
+    let row = |spending: Spending<AgencyId>| {
         let agency = consultation.agencies.iter().find(|agency| agency.id == spending.of);
         let saves = spending.amount > Money::ZERO;
         let amount = Money::from_minor(spending.amount.minor().abs());
