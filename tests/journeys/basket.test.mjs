@@ -214,7 +214,11 @@ journey("a real budget is not marked as illustrative, but what is left of it aft
 
 journey("nothing moves on the basket's page while somebody scrolls to its end", async (device) => {
   const { page } = device;
-  await atBasket(device);
+  const resident = await atBasket(device);
+  const basket = { "hospital-wards": 1, "shorter-waits": 1, "crisis-team": 1 };
+  for (const id of Object.keys(basket)) await resident.put(id);
+  await holds(resident, basket);
+  await page.evaluate(() => scrollTo(0, 0));
   const places = () => page.evaluate(() => [...document.querySelectorAll(".bk-item, .bk-summary, .bk-actions")]
     .map((part) => [part.className, part.getBoundingClientRect().top + scrollY, part.getBoundingClientRect().height]));
   const before = await places();
