@@ -19,7 +19,10 @@ mod profile;
 mod rules;
 
 pub use bootstrap::{Bootstrap, FundedIn, MeanShift, Rounds};
-pub use count::{Across, Count, CountError, Decision, FundedBy, Merit, Reason, Selection, Step, Tie, TiePolicy};
+pub use count::{
+    Across, Count, CountError, Decision, FundedBy, Merit, Paid, Payment, Payments, Reason, Selection, Step, Tie,
+    TiePolicy,
+};
 pub use election::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Support, Vote};
 pub use enough::{Change, Enough, EnoughError, Needed};
 pub use exact::{BigExact, Exact, Quartiles};

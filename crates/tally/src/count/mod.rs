@@ -2,10 +2,14 @@
 
 mod across;
 mod error;
+mod paid;
+mod payments;
 mod tie;
 
 pub use across::{Across, FundedBy};
 pub use error::CountError;
+pub use paid::Paid;
+pub use payments::{Payment, Payments};
 pub use tie::{Tie, TiePolicy};
 
 use basketry_domain::Money;
@@ -35,6 +39,9 @@ pub struct Selection {
     pub cost: Money,
     /// How much money there was.
     pub budget: Money,
+    /// How much of it the voters had between them, each the same: the budget, or more where add1 raised their shares;
+    /// `None` where no rule shared it out.
+    pub shared: Option<Money>,
     /// A step for every project looked at, in the order of looking.
     pub steps: Vec<Step>,
     /// The ties that had to be broken, and how.
@@ -52,6 +59,8 @@ pub struct Step {
     pub support: Support,
     /// What the rule compared; `None` when it never came to comparing.
     pub merit: Option<Merit>,
+    /// Who paid for it; `None` when it is not funded, or by a rule that shares no costs.
+    pub paid: Option<Paid>,
     /// How much of the budget was left before this step.
     pub left: Money,
     /// What was decided.
@@ -119,7 +128,7 @@ impl Count {
 impl Selection {
     /// Nothing bought yet.
     pub(crate) fn empty(budget: Money) -> Self {
-        Self { selected: Vec::new(), cost: Money::ZERO, budget, steps: Vec::new(), ties: Vec::new() }
+        Self { selected: Vec::new(), cost: Money::ZERO, budget, shared: None, steps: Vec::new(), ties: Vec::new() }
     }
 
     /// What is left of the budget.

@@ -156,7 +156,7 @@ impl<'a> Run<'a> {
         }
         self.fate[place.index()] = Some(bought);
         let (project, cost) = (project.id.clone(), project.cost);
-        so_far.steps.push(Step { project, cost, support, merit: Some(merit), left, decision });
+        so_far.steps.push(Step { project, cost, support, merit: Some(merit), paid: None, left, decision });
     }
 
     /// Why the project can never be bought any more.

@@ -17,7 +17,7 @@ use super::book::Book;
 use super::offers::{Offers, Open};
 use super::progress::{Progress, without_constraints};
 use super::{Completion, Rule, Satisfaction, Variant, fit_nothing_more, fraction};
-use crate::{Change, Count, CountError, Election, Merit, Place, Reason, Selection, Tie, TiePolicy};
+use crate::{Change, Count, CountError, Election, Merit, Paid, Place, Reason, Selection, Tie, TiePolicy};
 
 pub(super) struct Phragmen;
 
@@ -62,7 +62,8 @@ impl Rule for Phragmen {
                     progress.so_far.ties.push(tie);
                 }
                 for (place, load) in lightest.into_iter().filter(|(place, _)| *place == chosen) {
-                    progress.buy(place, loads.buy(place, load));
+                    let paid = Paid::Loads { voters: load.voters };
+                    progress.buy(place, loads.buy(place, load), Some(paid));
                     open.take(place);
                 }
                 continue;

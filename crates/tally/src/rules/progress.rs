@@ -1,6 +1,6 @@
 //! A count under way, and the refusal of rules that know no projects that require or exclude others.
 
-use crate::{CountError, Decision, Election, Merit, Place, Reason, Selection, Step, Support};
+use crate::{CountError, Decision, Election, Merit, Paid, Place, Reason, Selection, Step, Support};
 
 pub(super) struct Progress<'a> {
     pub(super) election: &'a Election,
@@ -18,9 +18,9 @@ impl<'a> Progress<'a> {
         self.election.project(place).cost
     }
 
-    pub(super) fn buy(&mut self, place: Place, merit: Merit) {
+    pub(super) fn buy(&mut self, place: Place, merit: Merit, paid: Option<Paid>) {
         let project = self.election.project(place);
-        let step = self.step(place, Some(merit), Decision::Bought);
+        let step = Step { paid, ..self.step(place, Some(merit), Decision::Bought) };
         self.so_far.selected.push(project.id.clone());
         self.so_far.cost = self.so_far.cost + project.cost;
         self.so_far.steps.push(step);
@@ -34,7 +34,7 @@ impl<'a> Progress<'a> {
     fn step(&self, place: Place, merit: Option<Merit>, decision: Decision) -> Step {
         let project = self.election.project(place);
         let (support, left) = (self.support[place.index()], self.so_far.left());
-        Step { project: project.id.clone(), cost: project.cost, support, merit, left, decision }
+        Step { project: project.id.clone(), cost: project.cost, support, merit, paid: None, left, decision }
     }
 }
 

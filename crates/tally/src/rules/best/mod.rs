@@ -61,7 +61,7 @@ impl Rule for Best {
         let bought = sets.sure();
         for place in bought.iter().copied() {
             let worth = worth(satisfaction, support[place.index()], progress.cost(place));
-            progress.buy(place, Merit::Total(worth));
+            progress.buy(place, Merit::Total(worth), None);
         }
         if let Some(tie) = open {
             return Ok(Count::Tied { until: progress.so_far, tie });

@@ -23,7 +23,7 @@ use super::book::Book;
 use super::greedy::complete;
 use super::progress::{Progress, without_constraints};
 use super::{Completion, Rule, Satisfaction, Variant, fit_nothing_more};
-use crate::{Change, Count, CountError, Election, Merit, Place, Reason, Selection, Tie, TiePolicy};
+use crate::{Change, Count, CountError, Decision, Election, Merit, Paid, Place, Reason, Selection, Tie, TiePolicy};
 
 pub(super) struct EqualShares;
 
@@ -59,7 +59,7 @@ impl Rule for EqualShares {
         };
         Ok(match told(election, &book, end) {
             Count::Settled(so_far) if variant.completion == Completion::Greedy => {
-                complete(election, variant.satisfaction, policy, so_far)
+                paid_by_nobody(complete(election, variant.satisfaction, policy, so_far))
             }
             count => count,
         })
@@ -84,6 +84,15 @@ impl Rule for EqualShares {
     }
 }
 
+/// Says of what greedy bought that no voter paid for it.
+fn paid_by_nobody(mut count: Count) -> Count {
+    let (Count::Settled(so_far) | Count::Tied { until: so_far, .. }) = &mut count;
+    for step in so_far.steps.iter_mut().filter(|step| step.decision == Decision::Bought) {
+        step.paid = step.paid.or(Some(Paid::Nobody));
+    }
+    count
+}
+
 /// Where a count ends.
 struct End<'a> {
     run: Run<'a>,
@@ -106,8 +115,10 @@ struct Tied {
 fn told(election: &Election, book: &Book, End { run, ties, open }: End<'_>) -> Count {
     let tie = |tied: &Tied| Tie::new(election, tied.after, &tied.places, tied.taken);
     let mut progress = Progress::new(election);
-    for (place, merit) in run.prices() {
-        progress.buy(place, merit);
+    // Fewer than 63 bits, or it could not be counted in parts.
+    progress.so_far.shared = i64::try_from(run.money()).ok().map(Money::from_minor);
+    for (place, merit, paid) in run.purchases() {
+        progress.buy(place, merit, Some(paid));
     }
     progress.so_far.ties = ties.iter().map(tie).collect();
     if let Some(open) = open {

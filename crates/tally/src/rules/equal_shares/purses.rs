@@ -16,7 +16,7 @@ pub(super) use self::rough::Rough;
 use super::super::book::{Book, Supporter};
 use super::super::offers::Offers;
 use super::ledger::Ledger;
-use crate::{BigExact, Merit, Place};
+use crate::{BigExact, Merit, Paid, Place};
 
 /// Bits of a word that the money of all voters may take; the sign and a factor of two are left.
 const BITS: u32 = 62;
@@ -39,6 +39,8 @@ pub(super) struct Purses<'a> {
     /// What a purse says and what is really in it differ by no more than this, in parts. Where dues are only bounded, it
     /// grows faster.
     slack: u64,
+    /// Who paid for what was bought, in order.
+    paid: Vec<Paid>,
 }
 
 /// What the voters of one ballot have.
@@ -95,6 +97,7 @@ impl<'a> Purses<'a> {
             live: book.columns.iter().map(|column| Cow::Borrowed(&*column.supporters)).collect(),
             hints: vec![0; book.columns.len()],
             slack: 1,
+            paid: Vec::new(),
         }
     }
 
@@ -188,7 +191,9 @@ impl<'a> Purses<'a> {
     pub(super) fn buy(&mut self, place: Place, payment: Payment) {
         let column = &self.book.columns[place.index()];
         let mut close = Close::default();
+        let (mut full, mut rest, mut satisfaction) = (0, 0, 0);
         if column.cost > 0 {
+            satisfaction = payment.due.shares * u128::from(column.scale);
             // Nobody asks for a bought project again.
             let live = std::mem::take(&mut self.live[place.index()]);
             for one in live.iter() {
@@ -196,7 +201,9 @@ impl<'a> Purses<'a> {
                 if purse.times == 0 {
                     continue;
                 }
-                if self.against(*one, &payment, &mut close) == Ordering::Greater {
+                let order = self.against(*one, &payment, &mut close);
+                *(if order == Ordering::Less { &mut rest } else { &mut full }) += purse.times;
+                if order == Ordering::Greater {
                     // Less than a part would round to nothing; the ledger knows better.
                     let due = payment.parts.saturating_mul(u64::from(one.units));
                     purse.left = purse.left.saturating_sub(due);
@@ -207,6 +214,7 @@ impl<'a> Purses<'a> {
             }
             self.slack += u64::from(column.most);
         }
+        self.paid.push(Paid::Shares { full, satisfaction, rest });
         self.ledger.buy(place, payment.due);
     }
 
@@ -221,6 +229,16 @@ impl<'a> Purses<'a> {
     /// What a unit of satisfaction cost when this project was bought, as the `at`th.
     pub(super) fn merit(&self, at: usize, place: Place) -> Merit {
         Merit::Price(self.ledger.price(at, self.book.columns[place.index()].scale))
+    }
+
+    /// Who paid for the `at`th project that was bought.
+    pub(super) fn paid(&self, at: usize) -> Paid {
+        self.paid[at]
+    }
+
+    /// What all voters had between them at first, in minor units.
+    pub(super) fn money(&self) -> u64 {
+        self.all >> self.bits
     }
 
     /// The supporters of a project who have something left.

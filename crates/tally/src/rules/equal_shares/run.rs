@@ -4,7 +4,7 @@ use super::super::book::Book;
 use super::super::offers::Open;
 use super::purses::Purses;
 use super::{End, Tied};
-use crate::{BigExact, Merit, Place};
+use crate::{BigExact, Merit, Paid, Place};
 
 /// Takes one of tied places, or none where nobody has decided.
 pub(super) type Choose<'a> = &'a dyn Fn(&[Place]) -> Option<Place>;
@@ -60,9 +60,15 @@ impl<'a> Run<'a> {
         self.bought.contains(&place)
     }
 
-    /// What was bought, in order, and for which price.
-    pub(super) fn prices(&self) -> impl Iterator<Item = (Place, Merit)> {
-        self.bought.iter().enumerate().map(|(at, place)| (*place, self.purses.merit(at, *place)))
+    /// What was bought, in order, for which price and by whom.
+    pub(super) fn purchases(&self) -> impl Iterator<Item = (Place, Merit, Paid)> {
+        let bought = self.bought.iter().enumerate();
+        bought.map(|(at, place)| (*place, self.purses.merit(at, *place), self.purses.paid(at)))
+    }
+
+    /// What all voters had between them at first, in minor units.
+    pub(super) fn money(&self) -> u64 {
+        self.purses.money()
     }
 
     /// What the supporters of a project have left between them.
