@@ -5,6 +5,7 @@
 
 mod beside;
 mod print;
+mod steps;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

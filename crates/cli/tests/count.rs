@@ -51,6 +51,82 @@ fn text_says_why_a_project_is_not_funded() {
     assert!(text.contains("p3\tcost 40\tvoters 1\tnot funded: 10.5 more than is left"), "{text}");
 }
 
+/// A count as JSON and as text.
+fn counted(file: &str, rule: &str, completion: &str) -> (Value, String) {
+    let asked = ["--rule", rule, "--completion", completion, "--ties", "report"];
+    let json = json_of(&count(file, &[&asked[..], &["--format", "json"]].concat()));
+    (json, String::from_utf8(count(file, &asked).stdout).unwrap())
+}
+
+/// Four voters have 4 each. The first three pay 3 each for `a`. For `b` the third and the fourth would have to pay 2.5
+/// each: the third has 1 left, so that the fourth pays 4. The first has 1 left for `c`.
+#[test]
+fn equal_shares_say_who_paid() {
+    let (json, text) = counted("payers.pb", "equal-shares", "none");
+    let expected = json!([
+        {
+            "project": "a", "cost": 9, "voters": 3, "left": 16, "merit": { "price": "0.333333333" },
+            "decision": "funded",
+            "paid": { "shares": { "in_full": 3, "all_they_had": 0, "these_together": "0" } }
+        },
+        {
+            "project": "b", "cost": 5, "voters": 2, "left": 7, "merit": { "price": "0.8" }, "decision": "funded",
+            "paid": { "shares": { "in_full": 1, "all_they_had": 1, "these_together": "1" } }
+        },
+        {
+            "project": "c", "cost": "1.5", "voters": 1, "left": 2,
+            "decision": { "not_funded": { "supporters_short": { "have": "1" } } }
+        }
+    ]);
+    assert_eq!((&json["steps"], &json["shared"]), (&expected, &json!(16)));
+    assert!(text.contains("a\tcost 9\tvoters 3\tfunded: 3 paid in full\n"), "{text}");
+    assert!(text.contains("b\tcost 5\tvoters 2\tfunded: 1 paid in full, 1 all they had left, 1 together\n"), "{text}");
+    assert!(text.ends_with("2 projects for 14 of 16\n"), "{text}");
+}
+
+/// With 4.5 for everybody the first can pay for `c`. Without, there is enough left for it in the budget.
+#[test]
+fn completions_say_where_the_money_came_from() {
+    let (json, text) = counted("payers.pb", "equal-shares", "add1");
+    assert_eq!((&json["shared"], &json["selected"]), (&json!(18), &json!(["a", "b", "c"])));
+    let shares = json!({ "shares": { "in_full": 1, "all_they_had": 0, "these_together": "0" } });
+    assert_eq!(json["steps"][2]["paid"], shares);
+    assert!(text.ends_with("shares were raised until the voters had 18 between them\n"), "{text}");
+    let (json, text) = counted("payers.pb", "equal-shares", "greedy");
+    assert_eq!((&json["shared"], &json["steps"][2]["paid"]), (&json!(16), &json!("nobody")));
+    assert!(text.contains("c\tcost 1.5\tvoters 1\tfunded out of what was left: no voter paid for it\n"), "{text}");
+}
+
+/// `c` is a load of 1.5 for the first voter, `b` one of 2.5 for the third and the fourth, and `a` makes it
+/// (9 + 1.5 + 0 + 2.5) / 3 for the first three.
+#[test]
+fn phragmen_says_how_many_carry_how_much() {
+    let (json, text) = counted("payers.pb", "phragmen", "none");
+    let a = json!({
+        "project": "a", "cost": 9, "voters": 3, "left": "9.5", "merit": { "load": "4.333333333" },
+        "decision": "funded", "paid": { "loads": { "voters": 3 } }
+    });
+    assert_eq!((&json["steps"][2], json.get("shared")), (&a, None));
+    assert!(text.contains("a\tcost 9\tvoters 3\tfunded: 3 carry 4.333 each\n"), "{text}");
+}
+
+/// What is compared and why something is left out, where no costs are shared.
+#[test]
+fn steps_are_typed() {
+    let (json, text) = counted("payers.pb", "greedy-no-skips", "none");
+    let expected = json!([
+        { "project": "a", "cost": 9, "voters": 3, "left": 16, "merit": { "votes": 3 }, "decision": "funded" },
+        { "project": "b", "cost": 5, "voters": 2, "left": 7, "merit": { "votes": 2 }, "decision": "funded" },
+        { "project": "c", "cost": "1.5", "voters": 1, "left": 2, "merit": { "votes": 1 }, "decision": "funded" }
+    ]);
+    assert_eq!(json["steps"], expected);
+    assert!(text.contains("a\tcost 9\tvoters 3\tfunded\n"), "{text}");
+    let by = ["--satisfaction", "cardinality", "--ties", "lexicographic", "--format", "json"];
+    let by_cost = json_of(&count("small.pb", &by));
+    assert_eq!(by_cost["steps"][0]["merit"], json!({ "per_cost": "0.06557377" }), "2 / 30.5");
+    assert_eq!(by_cost["steps"][2]["decision"], json!({ "not_funded": { "over_budget": { "short": "10.5" } } }));
+}
+
 #[test]
 fn how_sure_and_how_fair_is_said_on_request() {
     let asked = ["--ties", "lexicographic", "--rounds", "40", "--fairness"];

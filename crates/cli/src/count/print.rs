@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use basketry_domain::Money;
 use basketry_pabulib::{self as pabulib, Scale};
-use basketry_tally::{Count, Decision, Election, ProjectId, Reason, Rule, Tie, Variant};
+use basketry_tally::{Count, Election, ProjectId, Reason, Rule, Tie, Variant};
 use serde::Serialize;
 
 use super::beside::Beside;
+use super::steps::{PrintedStep, decided};
 
 /// What is printed as JSON, in this order.
 #[derive(Serialize)]
@@ -23,6 +24,10 @@ struct Printed<'a> {
     decided: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     open_tie: Option<PrintedTie<'a>>,
+    /// How much the voters of equal shares had between them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shared: Option<Amount>,
+    steps: Vec<PrintedStep<'a>>,
     #[serde(flatten)]
     beside: Option<&'a Beside>,
 }
@@ -66,6 +71,8 @@ pub(super) fn json(
         voters: election.voters(),
         decided: open_tie.is_none(),
         open_tie,
+        shared: selection.shared.map(|shared| amount(file.scale, shared)),
+        steps: selection.steps.iter().map(|step| PrintedStep::new(file.scale, election, variant, step)).collect(),
         beside,
     };
     // Words and numbers only: there is nothing in it that cannot be written.
@@ -77,10 +84,7 @@ pub(super) fn text(file: &pabulib::File, counted: &Count) -> String {
     let selection = counted.selection();
     let mut out = String::new();
     for step in &selection.steps {
-        let what = match &step.decision {
-            Decision::Bought => "funded".to_owned(),
-            Decision::Skipped(reason) => format!("not funded: {}", why(file.scale, reason)),
-        };
+        let what = decided(file.scale, step);
         let (cost, voters) = (file.scale.format(step.cost), step.support.voters);
         let _ = writeln!(out, "{}\tcost {cost}\tvoters {voters}\t{what}", step.project);
     }
@@ -90,6 +94,9 @@ pub(super) fn text(file: &pabulib::File, counted: &Count) -> String {
     }
     let (cost, budget) = (file.scale.format(selection.cost), file.scale.format(selection.budget));
     let _ = writeln!(out, "{} projects for {cost} of {budget}", selection.selected.len());
+    if let Some(shared) = selection.shared.filter(|shared| *shared > selection.budget) {
+        let _ = writeln!(out, "shares were raised until the voters had {} between them", file.scale.format(shared));
+    }
     out
 }
 
@@ -98,7 +105,8 @@ pub(super) fn amount(scale: Scale, amount: Money) -> Amount {
     scale.whole(amount).map_or_else(|| Amount::Decimal(scale.format(amount)), Amount::Whole)
 }
 
-fn why(scale: Scale, reason: &Reason) -> String {
+/// Why a project is not funded, in words.
+pub(super) fn why(scale: Scale, reason: &Reason) -> String {
     match reason {
         Reason::OverBudget { short } => format!("{} more than is left", scale.format(*short)),
         Reason::Requires(id) => format!("requires {id}, which is not funded"),

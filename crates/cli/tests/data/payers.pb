@@ -1,0 +1,15 @@
+META
+key;value
+budget;16
+vote_type;approval
+PROJECTS
+project_id;cost
+a;9
+b;5
+c;1.5
+VOTES
+voter_id;vote
+1;a,c
+2;a
+3;a,b
+4;b
