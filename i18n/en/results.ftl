@@ -281,6 +281,7 @@ results-reason-requires = It needs { $other }, which is not funded
 results-reason-excludes = It cannot be had together with { $other }
 results-reason-unsupported = Nobody chose it
 results-reason-supporters-short = Those who chose it have too little money left between them
+results-reason-in-part = The money pays { $reached } of it, and { $short } is missing
 results-reason-stopped = The rule stopped before it
 results-note-tie = { $names } had equally much support. { $taken } was taken first, because its id comes first.
 results-note-level-tie = { $levels } of { $item } were chosen equally often. The lower level is counted.

@@ -110,6 +110,21 @@ fn phragmen_says_how_many_carry_how_much() {
     assert!(text.contains("a\tcost 9\tvoters 3\tfunded: 3 carry 4.333 each\n"), "{text}");
 }
 
+/// `p2` and `p3` have one vote each. After the lot 29.5 is left for `p3`.
+#[test]
+fn knapsack_says_how_much_the_money_reaches() {
+    let asked = ["--rule", "knapsack", "--ties", "lexicographic"];
+    let json = json_of(&count("small.pb", &[&asked[..], &["--format", "json"]].concat()));
+    assert_eq!(json["selected"], json!(["p1", "p2"]));
+    let part = json!({ "not_funded": { "in_part": { "reached": "29.5", "short": "10.5" } } });
+    assert_eq!((&json["steps"][2]["decision"], &json["steps"][2]["merit"]), (&part, &json!({ "votes": 1 })));
+    let text = String::from_utf8(count("small.pb", &asked).stdout).unwrap();
+    assert!(
+        text.contains("p3\tcost 40\tvoters 1\tnot funded: the money reaches 29.5 of it, 10.5 is missing\n"),
+        "{text}"
+    );
+}
+
 /// What is compared and why something is left out, where no costs are shared.
 #[test]
 fn steps_are_typed() {

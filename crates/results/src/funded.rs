@@ -84,6 +84,10 @@ fn reason_in_words(words: &Words<'_>, reason: &Reason, of: &Funded<'_>) -> Strin
         Reason::Excludes(other) => say!(words, RESULTS_REASON_EXCLUDES, other = (of.name)(other)),
         Reason::Unsupported => say!(words, RESULTS_REASON_UNSUPPORTED),
         Reason::SupportersShort { .. } => say!(words, RESULTS_REASON_SUPPORTERS_SHORT),
+        Reason::InPart { reached, short } => {
+            let [reached, short] = [reached, short].map(|amount| words.minor(amount.minor()));
+            say!(words, RESULTS_REASON_IN_PART, reached = reached, short = short)
+        }
         Reason::Stopped => say!(words, RESULTS_REASON_STOPPED),
     }
 }

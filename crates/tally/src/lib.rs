@@ -28,10 +28,10 @@ pub use enough::{Change, Enough, EnoughError, Needed};
 pub use exact::{BigExact, Exact, Quartiles};
 pub use fairness::{Claim, Coverage, Distribution, FairnessError, claims, coverage};
 pub use figures::{
-    Adopted, Agreement, Allocation, AreaAttrition, AreaMoney, AreaPart, AreaPoints, Asked, Attrition, Basis, Cluster,
-    Clusters, Flow, Gap, ItemShare, LevelTie, LiveWith, Margin, Money as MoneyFigures, Pair, Pairs,
+    Adopted, AdoptedLevels, Agreement, Allocation, AreaAttrition, AreaMoney, AreaPart, AreaPoints, Asked, Attrition,
+    Basis, Cluster, Clusters, Flow, Gap, ItemShare, LevelTie, LiveWith, Margin, Money as MoneyFigures, Pair, Pairs,
     Points as PointsFigures, RakingError, SectionHolds, SectionShares, Shares, TableColumn, Tables, Weighted,
-    WeightedBase, WeightedPoints, WeightedShares, Weights, adopt,
+    WeightedBase, WeightedPoints, WeightedShares, Weights, adopt, adopt_levels,
 };
 pub use interval::Interval;
 pub use paired::{Chance, Movement, Split, YesNo, holm, movements};

@@ -330,7 +330,7 @@ proptest! {
         change in any::<Index>(),
     ) {
         let (at, change) = (at.index(draft.costs.len()), *change.get(&CHANGES));
-        for (rule, variant) in every_variant().filter(|(rule, _)| ["greedy", "greedy-no-skips", "best"].contains(&rule.id())) {
+        for (rule, variant) in every_variant().filter(|(rule, _)| ["greedy", "greedy-no-skips", "best", "knapsack"].contains(&rule.id())) {
             check(&draft, (rule, variant), policy.get(&policies(&draft)), at, change, 200)?;
         }
     }
@@ -340,7 +340,7 @@ proptest! {
     fn rules_keep_what_they_say_they_keep(draft in constrained(), bound in any::<bool>(), backwards in any::<bool>()) {
         let draft = if bound { draft } else { Draft { requires: Vec::new(), excludes: Vec::new(), ..draft } };
         let policy = &policies(&draft)[usize::from(backwards)];
-        for (rule, variant) in every_variant().filter(|(rule, _)| !bound || ["greedy", "greedy-no-skips", "best"].contains(&rule.id())) {
+        for (rule, variant) in every_variant().filter(|(rule, _)| !bound || ["greedy", "greedy-no-skips", "best", "knapsack"].contains(&rule.id())) {
             for change in CHANGES.into_iter().filter(|change| rule.keeps(variant, *change)) {
                 for at in 0..draft.costs.len() {
                     let far = if change == Change::Cost { draft.costs[at] } else { 12 };

@@ -142,6 +142,7 @@ fn words(reason: &Reason) -> String {
         Reason::Excludes(id) => format!("excludes {id}"),
         Reason::Unsupported => "unsupported".to_owned(),
         Reason::SupportersShort { have } => format!("supporters have {}", have.reduced()),
+        Reason::InPart { reached, short } => format!("reached by {}, {} short", reached.minor(), short.minor()),
         Reason::Stopped => "stopped".to_owned(),
     }
 }

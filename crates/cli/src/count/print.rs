@@ -117,6 +117,9 @@ pub(super) fn why(scale: Scale, reason: &Reason) -> String {
             let have = have.floor().to_integer().try_into().map_or(Money::MAX, Money::from_minor);
             format!("those who support it have {} left between them", scale.format(have))
         }
+        Reason::InPart { reached, short } => {
+            format!("the money reaches {} of it, {} is missing", scale.format(*reached), scale.format(*short))
+        }
         Reason::Stopped => "the rule stopped before it".to_owned(),
     }
 }

@@ -51,6 +51,7 @@ enum PrintedReason<'a> {
     Excludes(&'a str),
     Unsupported,
     SupportersShort { have: String },
+    InPart { reached: Amount, short: Amount },
     Stopped,
 }
 
@@ -151,6 +152,9 @@ fn reason(scale: Scale, reason: &Reason) -> PrintedReason<'_> {
         Reason::Unsupported => PrintedReason::Unsupported,
         Reason::SupportersShort { have } => {
             PrintedReason::SupportersShort { have: decimal(have, scale.digits(), FINE) }
+        }
+        Reason::InPart { reached, short } => {
+            PrintedReason::InPart { reached: amount(scale, *reached), short: amount(scale, *short) }
         }
         Reason::Stopped => PrintedReason::Stopped,
     }

@@ -112,7 +112,14 @@ pub enum Reason {
         /// How much they have, in minor units.
         have: BigExact,
     },
-    /// The rule stopped before it: a project of equal merit no longer fitted.
+    /// The money that the rule gives to one project after the other ended in it: it would be paid for in part (knapsack).
+    InPart {
+        /// So much of it the money reaches.
+        reached: Money,
+        /// How much is missing.
+        short: Money,
+    },
+    /// The rule stopped before it: a project of equal or greater merit no longer fitted.
     Stopped,
 }
 

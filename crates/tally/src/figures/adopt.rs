@@ -1,8 +1,8 @@
-//! From the baskets of a profile to an election, which any rule can count.
+//! From the baskets of a profile to elections, which any rule can count.
 
 use std::collections::BTreeMap;
 
-use basketry_domain::{Consultation, ItemId, Voter};
+use basketry_domain::{Consultation, Item, ItemId, Voter};
 
 use crate::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Shares, View, Vote};
 
@@ -29,7 +29,19 @@ pub struct LevelTie {
     pub levels: Vec<u8>,
 }
 
-/// Makes an election of the baskets of persons, or of tables.
+/// An election made of baskets, level by level.
+///
+/// Each level of an item is one project: what it costs more than the level below, which it requires. A basket supports
+/// the level it holds and all below. What an item requires or excludes is said of first levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdoptedLevels {
+    /// The election; project ids are those of [`AdoptedLevels::levels`].
+    pub election: Election,
+    /// The item and the level, counted from 1, that each project stands for.
+    pub levels: BTreeMap<ProjectId, (ItemId, u8)>,
+}
+
+/// Makes an election of the baskets of persons, or of tables, each item at the level most of them hold.
 pub fn adopt(view: &View<'_>, voter: Voter) -> Result<Adopted, ElectionError> {
     let consultation = view.consultation();
     let (levels, level_ties) = usual_levels(&view.shares(voter));
@@ -43,6 +55,51 @@ pub fn adopt(view: &View<'_>, voter: Voter) -> Result<Adopted, ElectionError> {
         election.add(Vote::naming(&places), 1)?;
     }
     Ok(Adopted { election, levels, level_ties })
+}
+
+/// Makes an election of the baskets of persons, or of tables, level by level.
+pub fn adopt_levels(view: &View<'_>, voter: Voter) -> Result<AdoptedLevels, ElectionError> {
+    let consultation = view.consultation();
+    let projects = consultation.items.iter().flat_map(level_projects).collect();
+    let mut election = Election::new(consultation.budget.amount, BallotKind::Basket, projects)?;
+    for (_, basket) in view.baskets(voter) {
+        let held = |(item, level): (&ItemId, &u8)| {
+            let known = consultation.item(item).is_some_and(|item| item.cost(*level).is_some());
+            let levels = 1..=if known { *level } else { 0 };
+            levels.filter_map(|level| election.place(&level_id(item, level))).collect::<Vec<Place>>()
+        };
+        let places: Vec<Place> = basket.choices().iter().flat_map(held).collect();
+        election.add(Vote::naming(&places), 1)?;
+    }
+    let numbered = |item: &Item| -> Vec<_> {
+        let levels = (1_u8..).zip(&item.levels);
+        levels.map(|(level, _)| (level_id(&item.id, level), (item.id.clone(), level))).collect()
+    };
+    Ok(AdoptedLevels { levels: consultation.items.iter().flat_map(numbered).collect(), election })
+}
+
+/// The levels of an item, each as what it adds to the one below.
+fn level_projects(item: &Item) -> Vec<Project> {
+    let first = |items: &[ItemId]| items.iter().map(|item| level_id(item, 1)).collect();
+    let mut below = None;
+    let mut projects = Vec::new();
+    for (number, level) in (1_u8..).zip(&item.levels) {
+        let (requires, excludes) = match below {
+            None => (first(&item.requires), first(&item.excludes)),
+            Some(_) => (vec![level_id(&item.id, number - 1)], Vec::new()),
+        };
+        // No level is cheaper than the one below.
+        let cost = level.cost - below.unwrap_or_default();
+        let (name, area) = (item.name.clone(), Some(item.area.to_string()));
+        projects.push(Project { id: level_id(&item.id, number), name, cost, area, requires, excludes });
+        below = Some(level.cost);
+    }
+    projects
+}
+
+/// No id of an item has a colon.
+fn level_id(item: &ItemId, level: u8) -> ProjectId {
+    ProjectId::from(format!("{item}:{level}"))
 }
 
 fn usual_levels(shares: &Shares) -> (BTreeMap<ItemId, u8>, Vec<LevelTie>) {

@@ -17,7 +17,7 @@ mod shares;
 mod tables;
 mod weighted;
 
-pub use adopt::{Adopted, LevelTie, adopt};
+pub use adopt::{Adopted, AdoptedLevels, LevelTie, adopt, adopt_levels};
 pub use agreement::{Agreement, Gap, SectionHolds, SectionShares};
 pub use allocation::{Allocation, AreaPart, Basis};
 pub use attrition::{AreaAttrition, Attrition};

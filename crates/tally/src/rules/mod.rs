@@ -4,6 +4,7 @@ mod best;
 mod book;
 mod equal_shares;
 mod greedy;
+mod knapsack;
 mod offers;
 mod phragmen;
 mod progress;
@@ -72,6 +73,7 @@ pub fn rules() -> &'static [&'static dyn Rule] {
         &equal_shares::EqualShares,
         &phragmen::Phragmen,
         &best::Best::USUAL,
+        &knapsack::Knapsack,
     ]
 }
 

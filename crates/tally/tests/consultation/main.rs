@@ -7,6 +7,7 @@ mod agreement;
 mod allocation;
 mod figures;
 mod groups;
+mod levels;
 mod merging;
 mod moves;
 mod raking;
