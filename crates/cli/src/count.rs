@@ -5,6 +5,7 @@
 
 mod beside;
 mod print;
+mod standing;
 mod steps;
 
 use std::io::{self, Write};
@@ -44,6 +45,9 @@ pub(crate) struct Args {
     /// How to print the result.
     #[arg(long, default_value = "text")]
     format: Format,
+    /// Print also how all projects stand by plain counts: votes, shares, and the money or the points put on them.
+    #[arg(long)]
+    standing: bool,
     #[command(flatten)]
     beside: beside::Asked,
 }
@@ -136,8 +140,15 @@ fn count(args: &Args) -> Result<bool, Error> {
         Count::Tied { .. } => None,
     };
     let printed = match args.format {
-        Format::Json => print::json(&file, &election, (chosen, variant), &counted, beside.as_ref()),
-        Format::Text => print::text(&file, &counted) + &beside.map(|beside| beside.text()).unwrap_or_default(),
+        Format::Json => {
+            let standing = args.standing.then(|| standing::printed(file.scale, &election));
+            print::json(&file, &election, (chosen, variant), &counted, standing, beside.as_ref())
+        }
+        Format::Text => {
+            let standing = args.standing.then(|| standing::text(file.scale, &election));
+            let beside = beside.map(|beside| beside.text());
+            [Some(print::text(&file, &counted)), standing, beside].into_iter().flatten().collect()
+        }
     };
     io::stdout().lock().write_all(printed.as_bytes())?;
     if let Count::Tied { tie, .. } = &counted {

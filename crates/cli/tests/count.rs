@@ -142,6 +142,40 @@ fn steps_are_typed() {
     assert_eq!(by_cost["steps"][2]["decision"], json!({ "not_funded": { "over_budget": { "short": "10.5" } } }));
 }
 
+/// Also where a tie is left: the table needs no rule.
+#[test]
+fn how_projects_stand_is_said_on_request() {
+    let output = count("small.pb", &["--standing", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(3));
+    // 2 x 30.5, 40 and 40 are 141. The lower bound for 2 of 2 is 2 / (2 + 3.8416).
+    let half = json!({ "lower": "0.094528", "upper": "0.905472" });
+    let half_of = |project: &str| {
+        json!({
+            "rank": 2, "project": project, "votes": 1, "share": "0.5", "interval": half,
+            "put": { "money": "40", "share": "0.283687943" }
+        })
+    };
+    let first = json!({
+        "rank": 1, "project": "p1", "votes": 2, "share": "1", "interval": { "lower": "0.342371", "upper": "1" },
+        "put": { "money": "61", "share": "0.432624113" }
+    });
+    assert_eq!(json_of(&output)["standing"], json!([first, half_of("p2"), half_of("p3")]));
+    let text = String::from_utf8(count("small.pb", &["--standing"]).stdout).unwrap();
+    assert!(text.contains("How the projects stand with 2 ballots:\n1.\tp1\tvotes 2\tshare 1 (0.3423 to 1)"), "{text}");
+    assert!(text.ends_with("2.\tp3\tvotes 1\tshare 0.5 (0.0945 to 0.9055)\tmoney 40, 0.2836 of all\n"), "{text}");
+    assert_eq!(json_of(&count("small.pb", &["--format", "json"])).get("standing"), None);
+}
+
+#[test]
+fn points_stand_by_their_sum_and_mean() {
+    let json = json_of(&count("points.pb", &["--standing", "--format", "json"]));
+    // Two ballots give it five and four points, the third gives nothing to another.
+    let put = json!({ "points": 9, "mean": "3", "share": "0.9" });
+    assert_eq!((&json["standing"][0]["put"], &json["standing"][0]["votes"]), (&put, &json!(2)));
+    let text = String::from_utf8(count("points.pb", &["--standing"]).stdout).unwrap();
+    assert!(text.contains("\tpoints 9 (3 a ballot), 0.9 of all\n"), "{text}");
+}
+
 #[test]
 fn how_sure_and_how_fair_is_said_on_request() {
     let asked = ["--ties", "lexicographic", "--rounds", "40", "--fairness"];

@@ -17,6 +17,7 @@ mod interval;
 mod paired;
 mod profile;
 mod rules;
+mod standing;
 
 pub use bootstrap::{Bootstrap, FundedIn, MeanShift, Rounds};
 pub use count::{
@@ -37,3 +38,4 @@ pub use interval::Interval;
 pub use paired::{Chance, Movement, Split, YesNo, holm, movements};
 pub use profile::{Counted, Group, GroupId, Grouping, Groups, Handover, Merge, Profile, SetAside, View, merge};
 pub use rules::{Completion, Rule, Satisfaction, Variant, rule, rules};
+pub use standing::{Put, Putting, Standing, standing};

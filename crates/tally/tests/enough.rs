@@ -299,7 +299,8 @@ fn check(
     }
     // Where rules are steady, or tell how far nothing changes, the answer is sure.
     let steady = *policy != TiePolicy::Report && rule.keeps(variant, change);
-    let jumps = change == Change::Budget && ["greedy", "greedy-no-skips", "phragmen"].contains(&rule.id());
+    let jumps =
+        change == Change::Budget && ["greedy", "greedy-no-skips", "phragmen", "money-weighted"].contains(&rule.id());
     prop_assert!(enough.is_done() || recounts < 200 || !(steady || jumps && *policy != TiePolicy::Report), "{}", what);
     Ok(())
 }
@@ -330,7 +331,7 @@ proptest! {
         change in any::<Index>(),
     ) {
         let (at, change) = (at.index(draft.costs.len()), *change.get(&CHANGES));
-        for (rule, variant) in every_variant().filter(|(rule, _)| ["greedy", "greedy-no-skips", "best", "knapsack"].contains(&rule.id())) {
+        for (rule, variant) in every_variant().filter(|(rule, _)| ["greedy", "greedy-no-skips", "best", "knapsack", "money-weighted"].contains(&rule.id())) {
             check(&draft, (rule, variant), policy.get(&policies(&draft)), at, change, 200)?;
         }
     }
@@ -340,7 +341,7 @@ proptest! {
     fn rules_keep_what_they_say_they_keep(draft in constrained(), bound in any::<bool>(), backwards in any::<bool>()) {
         let draft = if bound { draft } else { Draft { requires: Vec::new(), excludes: Vec::new(), ..draft } };
         let policy = &policies(&draft)[usize::from(backwards)];
-        for (rule, variant) in every_variant().filter(|(rule, _)| !bound || ["greedy", "greedy-no-skips", "best", "knapsack"].contains(&rule.id())) {
+        for (rule, variant) in every_variant().filter(|(rule, _)| !bound || ["greedy", "greedy-no-skips", "best", "knapsack", "money-weighted"].contains(&rule.id())) {
             for change in CHANGES.into_iter().filter(|change| rule.keeps(variant, *change)) {
                 for at in 0..draft.costs.len() {
                     let far = if change == Change::Cost { draft.costs[at] } else { 12 };

@@ -193,7 +193,7 @@ proptest! {
     /// More votes for a funded project, from voters who name nothing else, never lose it its funding.
     #[test]
     fn monotonicity_of_greedy_and_best(draft in drafts(), more in 1_u64..4) {
-        for (rule, variant) in every_variant().filter(|(rule, _)| ["greedy", "greedy-no-skips", "best", "knapsack"].contains(&rule.id())) {
+        for (rule, variant) in every_variant().filter(|(rule, _)| ["greedy", "greedy-no-skips", "best", "knapsack", "money-weighted"].contains(&rule.id())) {
             let selection = settled(rule, variant, &draft.election(variant));
             for id in &selection.selected {
                 let index = (0..draft.costs.len()).find(|index| name(*index) == id.as_str()).unwrap();
@@ -232,7 +232,7 @@ fn constrained() -> impl Strategy<Value = Election> {
 /// The rules that know such projects, in the variants that read such ballots.
 fn with_constraints() -> impl Iterator<Item = (&'static dyn Rule, Variant)> {
     every_variant().filter(|(rule, variant)| {
-        ["greedy", "greedy-no-skips", "best", "knapsack"].contains(&rule.id())
+        ["greedy", "greedy-no-skips", "best", "knapsack", "money-weighted"].contains(&rule.id())
             && variant.satisfaction != Some(Satisfaction::Additive)
     })
 }

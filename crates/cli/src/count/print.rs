@@ -8,6 +8,7 @@ use basketry_tally::{Count, Election, ProjectId, Reason, Rule, Tie, Variant};
 use serde::Serialize;
 
 use super::beside::Beside;
+use super::standing::PrintedStanding;
 use super::steps::{PrintedStep, decided};
 
 /// What is printed as JSON, in this order.
@@ -28,6 +29,8 @@ struct Printed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     shared: Option<Amount>,
     steps: Vec<PrintedStep<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<Vec<PrintedStanding>>,
     #[serde(flatten)]
     beside: Option<&'a Beside>,
 }
@@ -53,6 +56,7 @@ pub(super) fn json(
     election: &Election,
     (rule, variant): (&dyn Rule, Variant),
     counted: &Count,
+    standing: Option<Vec<PrintedStanding>>,
     beside: Option<&Beside>,
 ) -> String {
     let selection = counted.selection();
@@ -73,6 +77,7 @@ pub(super) fn json(
         open_tie,
         shared: selection.shared.map(|shared| amount(file.scale, shared)),
         steps: selection.steps.iter().map(|step| PrintedStep::new(file.scale, election, variant, step)).collect(),
+        standing,
         beside,
     };
     // Words and numbers only: there is nothing in it that cannot be written.

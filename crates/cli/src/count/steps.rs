@@ -72,7 +72,7 @@ enum PrintedPaid {
 }
 
 /// Digits after the point that programs get.
-const FINE: u8 = 9;
+pub(super) const FINE: u8 = 9;
 
 impl<'a> PrintedStep<'a> {
     pub(super) fn new(scale: Scale, election: &Election, variant: Variant, step: &'a Step) -> Self {

@@ -45,6 +45,11 @@ impl Rule for Greedy {
     }
 }
 
+/// Takes projects by another merit, the most first, and skips what does not fit.
+pub(super) fn by(election: &Election, policy: &TiePolicy, merit: impl Fn(Place) -> Merit) -> Count {
+    Run::new(election, policy, &grouped(election, merit), true).count(Selection::empty(election.budget()))
+}
+
 /// Spends what a rule left as greedy does, skipping what does not fit. Of the steps only the purchases stay.
 pub(super) fn complete(
     election: &Election,
@@ -74,6 +79,10 @@ fn by_merit(election: &Election, satisfaction: Option<Satisfaction>) -> Vec<(Mer
             _ => Merit::Votes(of.voters),
         }
     };
+    grouped(election, merit)
+}
+
+fn grouped(election: &Election, merit: impl Fn(Place) -> Merit) -> Vec<(Merit, Vec<Place>)> {
     let mut groups: BTreeMap<Merit, Vec<Place>> = BTreeMap::new();
     for place in election.places() {
         groups.entry(merit(place)).or_default().push(place);

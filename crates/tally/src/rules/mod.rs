@@ -5,6 +5,7 @@ mod book;
 mod equal_shares;
 mod greedy;
 mod knapsack;
+mod money_weighted;
 mod offers;
 mod phragmen;
 mod progress;
@@ -74,6 +75,7 @@ pub fn rules() -> &'static [&'static dyn Rule] {
         &phragmen::Phragmen,
         &best::Best::USUAL,
         &knapsack::Knapsack,
+        &money_weighted::MoneyWeighted,
     ]
 }
 

@@ -1,0 +1,14 @@
+META
+key;value
+budget;10
+vote_type;scoring
+PROJECTS
+project_id;cost
+p1;6
+p2;4
+p3;3
+VOTES
+voter_id;vote;points
+1;p1,p2;5,1
+2;p1;4
+3;p3;0
