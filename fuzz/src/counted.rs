@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use basketry_domain::Money;
 use basketry_tally::{
-    Completion, Count, CountError, Decision, Election, ProjectId, Rule, Selection, Step, TiePolicy, Variant, rules,
+    BigExact, Completion, Count, CountError, Decision, Election, Paid, Payments, ProjectId, Rule, Selection, Step,
+    TiePolicy, Variant, rules,
 };
 
 /// The largest cost at which add1 is counted. Where prices fall alike and stay tied it counts again for each unit up to
@@ -33,6 +34,7 @@ pub fn check_count(rule: &dyn Rule, variant: Variant, election: &Election, reord
     match counted {
         Ok(Count::Settled(selection)) => {
             check_selection(election, &selection, &what());
+            check_payments(election, variant, &selection, &what());
             check_ties(rule, variant, election, &selection);
         }
         Ok(Count::Tied { .. }) => panic!("{}: ids break every tie", what()),
@@ -80,6 +82,19 @@ fn check_steps(election: &Election, selection: &Selection, what: &str) {
         }
     }
     assert_eq!((bought.next(), left), (None, selection.left()), "{what}");
+}
+
+/// Voters who were asked to pay for a project paid just what it costs.
+fn check_payments(election: &Election, variant: Variant, selection: &Selection, what: &str) {
+    let payments = Payments::replay(election, variant, selection);
+    for step in &selection.steps {
+        let asked = matches!(step.paid, Some(Paid::Shares { .. } | Paid::Loads { .. }));
+        let paid = payments.of(&step.project).map(|paid| -> BigExact {
+            paid.into_iter().map(|one| one.each * BigExact::from_integer(one.voters.into())).sum()
+        });
+        let cost = asked.then(|| BigExact::from_integer(step.cost.minor().into()));
+        assert_eq!(paid, cost, "{what}: who paid for {}", step.project);
+    }
 }
 
 /// A count without ties is what every policy gives; one with ties is replayed by lots.

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use basketry_domain::{Ballot, Budget, Consultation, Item, Level, Money, Voter};
 use basketry_example::{ballot, basket, consultation};
-use basketry_tally::{Count, Decision, Election, ProjectId, Reason, Selection, TiePolicy, adopt, adopt_levels, rule};
+use basketry_tally::{
+    Count, Decision, Election, ProjectId, Putting, Reason, Selection, TiePolicy, adopt, adopt_levels, rule, standing,
+};
 use proptest::prelude::*;
 
 use crate::figures::profile;
@@ -58,6 +60,9 @@ fn a_level_has_the_votes_of_those_who_chose_at_least_that() {
     let part = Reason::InPart { reached: Money::from_minor(40), short: Money::from_minor(10) };
     assert_eq!(decision(&selection, "bridge:1"), Decision::Skipped(part));
     assert_eq!(decision(&selection, "visits:1"), Decision::Skipped(Reason::Stopped));
+    // Baskets for 60, 60, 90, 90 and 90: all the money they put on anything, level by level.
+    let put: Vec<Putting> = standing(&adopted.election).iter().map(|one| one.put.unwrap().of).collect();
+    assert_eq!(put, [200, 60, 100, 30].map(Putting::Money), "clinic 1 and 2, bridge, visits");
     // Each item at its usual level has the votes of all who hold it at any.
     let whole = adopt(&profile.view(&consultation), Voter::Person).unwrap();
     assert_eq!(whole.levels[&"clinic".parse().unwrap()], 2);
