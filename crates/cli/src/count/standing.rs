@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use basketry_formats::pabulib::Scale;
+use basketry_pabulib::Scale;
 use basketry_tally::{BigExact, Election, Exact, Interval, Put, Putting, Standing, standing};
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! The steps of a count, for programs and for people.
 
-use basketry_formats::pabulib::Scale;
+use basketry_pabulib::Scale;
 use basketry_tally::{BallotKind, BigExact, Decision, Election, Merit, Paid, Reason, Satisfaction, Step, Variant};
 use serde::Serialize;
 
