@@ -1,11 +1,11 @@
 //! What must hold for every count.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use basketry_domain::Money;
 use basketry_tally::{
-    BigExact, Completion, Count, CountError, Decision, Election, Paid, Payments, ProjectId, Rule, Selection, Step,
-    TiePolicy, Variant, rules,
+    BigExact, Completion, Count, CountError, Decision, Election, Limits, Paid, Payments, ProjectId, Rule, Selection,
+    Step, TiePolicy, Variant, rules,
 };
 
 /// The largest cost at which add1 is counted. Where prices fall alike and stay tied it counts again for each unit up to
@@ -39,18 +39,19 @@ pub fn check_count(rule: &dyn Rule, variant: Variant, election: &Election, reord
         }
         Ok(Count::Tied { .. }) => panic!("{}: ids break every tie", what()),
         Err(CountError::Ballots { kind, .. }) => assert!(kind == election.kind() && !rule.reads(kind, variant)),
-        Err(CountError::Constraints { .. }) => {
-            let related = |id: &&ProjectId| election.place(id).is_some();
-            let mut ids =
-                election.projects().iter().flat_map(|project| project.requires.iter().chain(&project.excludes));
-            assert!(ids.any(|id| related(&id)), "{}: nothing is required or excluded", what());
+        Err(CountError::Constraints { constraint, .. }) => {
+            let demanded = election.constraints().contains(&constraint);
+            assert!(demanded && !rule.honours(variant, constraint), "{}: {constraint}", what());
+        }
+        Err(CountError::OutOfReach { .. }) => {
+            assert!(!election.limits().minima.is_empty(), "{}: there is no minimum", what());
         }
         Err(CountError::TooLarge { .. }) => {}
         Err(CountError::NoSuchVariant { .. }) => panic!("{}: a variant of its own", what()),
     }
 }
 
-/// The selection keeps the budget and what projects require and exclude, and its steps tell all of it.
+/// The selection keeps the budget, the limits and what projects require and exclude, and its steps tell all of it.
 fn check_selection(election: &Election, selection: &Selection, what: &str) {
     let funded: BTreeSet<&ProjectId> = selection.selected.iter().collect();
     assert_eq!(funded.len(), selection.selected.len(), "{what}: bought twice");
@@ -62,30 +63,60 @@ fn check_selection(election: &Election, selection: &Selection, what: &str) {
     }
     assert_eq!((cost, election.budget()), (selection.cost, selection.budget), "{what}");
     assert!(cost <= election.budget(), "{what}: over the budget");
+    check_limits(election, &funded, what);
     let told: BTreeSet<&ProjectId> = selection.steps.iter().map(|step| &step.project).collect();
     assert_eq!(told, election.projects().iter().map(|project| &project.id).collect(), "{what}: steps");
     assert_eq!(told.len(), selection.steps.len(), "{what}: a project has two steps");
     check_steps(election, selection, what);
 }
 
+fn check_limits(election: &Election, funded: &BTreeSet<&ProjectId>, what: &str) {
+    let Limits { minima, maxima, ring_fences, pots } = election.limits();
+    let bought = || election.projects().iter().filter(|project| funded.contains(&project.id));
+    let mut spent: BTreeMap<Option<&String>, Money> = BTreeMap::new();
+    for project in bought() {
+        let of_area = spent.entry(project.area.as_ref()).or_default();
+        *of_area = *of_area + project.cost;
+    }
+    let of = |area: &String| spent.get(&Some(area)).copied().unwrap_or_default();
+    assert!(minima.iter().all(|(area, least)| of(area) >= *least), "{what}: below a minimum");
+    assert!(maxima.iter().chain(pots).all(|(area, most)| of(area) <= *most), "{what}: over a maximum or a pot");
+    let fence = |area: Option<&String>| area.and_then(|area| ring_fences.get(area)).copied().unwrap_or_default();
+    let open: Money = spent.iter().map(|(area, spent)| (*spent - fence(*area)).max(Money::ZERO)).sum();
+    let fenced: Money = ring_fences.values().copied().sum();
+    assert!(open <= election.budget() - fenced, "{what}: over what is open to all");
+}
+
 fn check_steps(election: &Election, selection: &Selection, what: &str) {
     let support = election.support();
-    let mut left = election.budget();
+    let pots = election.limits().pots.clone();
+    // By pot; without pots, of the budget.
+    let mut lefts: BTreeMap<Option<String>, Money> = pots.into_iter().map(|(area, left)| (Some(area), left)).collect();
+    lefts.insert(None, election.budget());
     let mut bought = selection.selected.iter();
-    for Step { project, cost, support: stated, left: before, decision, .. } in &selection.steps {
-        assert_eq!(*before, left, "{what}: what was left before {project}");
+    for Step { project, cost, support: stated, left: before, decision, pot, .. } in &selection.steps {
+        let left = lefts.entry(pot.clone()).or_default();
+        assert_eq!(before, left, "{what}: what was left before {project}");
         let place = election.place(project).map(|place| (election.project(place).cost, support[place.index()]));
         assert_eq!(place, Some((*cost, *stated)), "{what}: {project}");
         if *decision == Decision::Bought {
             assert_eq!(bought.next(), Some(project), "{what}: the order of buying");
-            left = left - *cost;
+            *left = *left - *cost;
         }
     }
-    assert_eq!((bought.next(), left), (None, selection.left()), "{what}");
+    let spent: Money =
+        selection.steps.iter().filter(|step| step.decision == Decision::Bought).map(|step| step.cost).sum();
+    assert_eq!((bought.next(), spent), (None, selection.cost), "{what}");
 }
 
 /// Voters who were asked to pay for a project paid just what it costs.
 fn check_payments(election: &Election, variant: Variant, selection: &Selection, what: &str) {
+    for (area, pot) in election.pots() {
+        check_payments(&pot, variant, &selection.in_pot(area, &pot), what);
+    }
+    if !election.limits().pots.is_empty() {
+        return;
+    }
     let payments = Payments::replay(election, variant, selection);
     for step in &selection.steps {
         let asked = matches!(step.paid, Some(Paid::Shares { .. } | Paid::Loads { .. }));

@@ -1,7 +1,7 @@
 //! Small elections made of any bytes.
 
 use basketry_domain::Money;
-use basketry_tally::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Vote};
+use basketry_tally::{BallotKind, Election, ElectionError, Limits, Place, Project, ProjectId, Vote};
 use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 
 const KINDS: [BallotKind; 5] =
@@ -19,7 +19,13 @@ pub struct Draft {
     projects: Vec<(i64, u8, u8)>,
     /// By ballot: the projects it names with their points, and how many gave it.
     ballots: Vec<(Vec<(usize, u32)>, u64)>,
+    /// By project: its area; the last is none.
+    areas: Vec<usize>,
+    /// Minima, maxima, ring-fences and pots. An election that cannot have them has none.
+    limits: [Vec<(usize, i64)>; 4],
 }
+
+const AREAS: [&str; 2] = ["left", "right"];
 
 impl<'a> Arbitrary<'a> for Draft {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
@@ -36,7 +42,23 @@ impl<'a> Arbitrary<'a> for Draft {
         for _ in 0..bytes.int_in_range(0..=MOST)? {
             ballots.push(ballot(bytes, kind, projects.len())?);
         }
-        Ok(Self { budget, kind, projects, ballots })
+        let mut areas = vec![AREAS.len(); projects.len()];
+        let mut limits = [const { Vec::new() }; 4];
+        // An input that ends here has none.
+        if bytes.int_in_range(0..=1_u8)? == 1 {
+            let potted = bytes.ratio(1_u8, 3_u8)?;
+            for area in &mut areas {
+                *area = bytes.choose_index(if potted { AREAS.len() } else { AREAS.len() + 1 })?;
+            }
+            for limits in if potted { &mut limits[3..] } else { &mut limits[..3] } {
+                for area in 0..AREAS.len() {
+                    if potted || bytes.ratio(1_u8, 3_u8)? {
+                        limits.push((area, limit(bytes, budget)?));
+                    }
+                }
+            }
+        }
+        Ok(Self { budget, kind, projects, ballots, areas, limits })
     }
 }
 
@@ -49,6 +71,11 @@ fn amount(bytes: &mut Unstructured<'_>) -> Result<i64> {
         3 => Ok(i64::from(bytes.arbitrary::<u8>()?) * 100),
         _ => Ok(i64::from(bytes.arbitrary::<u8>()?)),
     }
+}
+
+/// Some of a budget, seldom more than half of it.
+fn limit(bytes: &mut Unstructured<'_>, budget: i64) -> Result<i64> {
+    if bytes.ratio(1_u8, 4_u8)? { amount(bytes) } else { bytes.int_in_range(0..=budget.max(0) / 2) }
 }
 
 /// Few of eight bits.
@@ -111,11 +138,22 @@ impl Draft {
         let project = |(at, (cost, requires, excludes)): (usize, &(i64, u8, u8))| Project {
             requires: related(*requires, at),
             excludes: related(*excludes, at),
+            area: AREAS.get(self.areas[at]).map(ToString::to_string),
             ..Project::new(id(at), Money::from_minor(*cost))
         };
         let mut projects = self.projects.iter().enumerate().map(project).collect();
         order(&mut projects);
-        Election::new(Money::from_minor(self.budget), self.kind, projects)
+        let election = Election::new(Money::from_minor(self.budget), self.kind, projects)?;
+        Ok(election.clone().limited(self.limits()).unwrap_or(election))
+    }
+
+    fn limits(&self) -> Limits {
+        let [minima, maxima, ring_fences, pots] = [0, 1, 2, 3].map(|kind| {
+            let named = |(area, amount): &(usize, i64)| (AREAS[*area].to_owned(), Money::from_minor(*amount));
+            let here = |(area, _): &&(usize, i64)| self.areas.contains(area);
+            self.limits[kind].iter().filter(here).map(named).collect()
+        });
+        Limits { minima, maxima, ring_fences, pots }
     }
 }
 

@@ -55,6 +55,8 @@ results-absent-small-part = These ballots are too few, or would show too much ab
 results-absent-votes = There are no votes in this election yet.
 count-ballots = No rule of Basketry counts votes that put projects in an order. Count them with a program for such votes, or ask for votes without an order.
 count-constraints = This rule can't count projects that need or exclude each other. Take out what they need or exclude, or count with another rule.
+count-limits = This rule can't keep to these minima, maxima or ring-fences of areas. Take them out, or count with another rule.
+count-out-of-reach = No selection spends as much in every area as its minimum asks for and keeps the other limits too. Lower a minimum, or raise a maximum.
 count-too-large = There are too many ways to combine these projects for this rule to find the best one. Count with another rule.
 count-no-such-rule = Basketry lacks the rule for this chart. Please report it, with the file.
 election-budget = The budget is less than nothing, or more than can be counted exactly. Correct it.
@@ -62,6 +64,7 @@ election-cost = “{ $project }” costs less than nothing, or more than can be 
 election-duplicate-project = Two projects have the id “{ $project }”. Give one another id.
 election-unknown-project = There is no project “{ $project }”, though one is named. Correct the id, or add the project.
 election-votes = A vote does not fit the election: it names a project that is not there or one twice, or is of another kind. Check the votes.
+election-limits = The minima, maxima, ring-fences or pots of areas don't fit the election, or one another. Check the areas they name and their amounts.
 election-too-many = There are more projects or votes than can be counted exactly. Check that the file is the right one, or split it.
 
 # Overview.
@@ -283,6 +286,10 @@ results-reason-unsupported = Nobody chose it
 results-reason-supporters-short = Those who chose it have too little money left between them
 results-reason-in-part = The money pays { $reached } of it, and { $short } is missing
 results-reason-stopped = The rule stopped before it
+results-reason-over-maximum = It would bring { $area } { $over } over its maximum
+results-reason-ring-fenced = It costs { $short } more than was left for its area
+results-reason-kept-for = { $short } of its cost was kept for the minimum of { $areas }
+results-reason-minimum-lost = With it { $area } could not come to its minimum any more
 results-note-tie = { $names } had equally much support. { $taken } was taken first, because its id comes first.
 results-note-level-tie = { $levels } of { $item } were chosen equally often. The lower level is counted.
 results-note-unchosen = { $n ->

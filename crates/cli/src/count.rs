@@ -4,6 +4,7 @@
 //! command line, 3 when a tie is left to be decided.
 
 mod beside;
+mod limits;
 mod print;
 mod standing;
 mod steps;
@@ -48,6 +49,8 @@ pub(crate) struct Args {
     /// Print also how all projects stand by plain counts: votes, shares, and the money or the points put on them.
     #[arg(long)]
     standing: bool,
+    #[command(flatten)]
+    limits: limits::Asked,
     #[command(flatten)]
     beside: beside::Asked,
 }
@@ -110,8 +113,10 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 enum Error {
     #[error("{} things are wrong with the file", .0.len())]
     File(Vec<Notice>),
-    #[error("{error}. {rule} can be combined with: {known}.", known = combinations(rule))]
+    #[error("{error}. {help}", help = help(error, rule))]
     Count { error: CountError, rule: &'static str },
+    #[error("{0}")]
+    Limits(limits::Unfit),
     #[error("{0}. Correct the ids after --enough.")]
     Enough(EnoughError),
     #[error("the result cannot be printed: {0}")]
@@ -124,6 +129,7 @@ fn count(args: &Args) -> Result<bool, Error> {
         remark(&args.file, &Notice::from(notice));
     }
     let election = pabulib_election(&file).map_err(|notice| Error::File(vec![notice]))?;
+    let election = args.limits.limited(&file, election).map_err(Error::Limits)?;
     // The parser accepts no other name.
     let chosen = rule(&args.rule).unwrap_or(rules()[0]);
     let variant = variant(args, chosen);
@@ -147,7 +153,7 @@ fn count(args: &Args) -> Result<bool, Error> {
         Format::Text => {
             let standing = args.standing.then(|| standing::text(file.scale, &election));
             let beside = beside.map(|beside| beside.text());
-            [Some(print::text(&file, &counted)), standing, beside].into_iter().flatten().collect()
+            [Some(print::text(&file, &election, &counted)), standing, beside].into_iter().flatten().collect()
         }
     };
     io::stdout().lock().write_all(printed.as_bytes())?;
@@ -190,7 +196,19 @@ fn known_rule(text: &str) -> Result<String, String> {
     if rule(text).is_some() { Ok(text.to_owned()) } else { Err(format!("the rules are: {}", known.join(", "))) }
 }
 
-fn combinations(id: &str) -> String {
-    let variants = rule(id).map(Rule::variants).unwrap_or_default();
-    variants.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+/// What to do about it.
+fn help(error: &CountError, id: &str) -> String {
+    match error {
+        CountError::OutOfReach { .. } => "Lower a minimum, or raise a maximum.".to_owned(),
+        CountError::Constraints { constraint, .. } => {
+            let able = |rule: &&&dyn Rule| rule.variants().iter().any(|variant| rule.honours(*variant, *constraint));
+            let able: Vec<&str> = rules().iter().filter(able).map(|rule| rule.id()).collect();
+            format!("These rules can, at least in one of their variants: {}.", able.join(", "))
+        }
+        _ => {
+            let variants = rule(id).map(Rule::variants).unwrap_or_default();
+            let known: Vec<String> = variants.iter().map(ToString::to_string).collect();
+            format!("{id} can be combined with: {}.", known.join("; "))
+        }
+    }
 }

@@ -14,6 +14,12 @@ impl Scale {
         self.0
     }
 
+    /// An amount as somebody writes it in the file's units, not negative; `None` if it is none or needs more digits.
+    pub fn read(self, text: &str) -> Option<Money> {
+        let amount = Amount::read(0, "amount", text).ok().filter(|amount| amount.scale <= self.0)?;
+        amount.at(self).ok()
+    }
+
     /// An amount in the file's units when it is whole.
     pub fn whole(self, amount: Money) -> Option<i64> {
         let unit = 10_i64.checked_pow(u32::from(self.0))?;
@@ -89,6 +95,16 @@ mod tests {
             let expected = text.trim_end_matches('0').trim_end_matches('.').to_owned();
             prop_assert_eq!(printed.ok(), Some(expected));
         }
+    }
+
+    #[test]
+    fn amounts_are_read_in_the_files_digits() {
+        let read = |digits, text| Scale(digits).read(text).map(Money::minor);
+        assert_eq!(
+            [read(2, "12"), read(2, "12.5"), read(2, "12.50"), read(0, "12.0")],
+            [Some(1_200), Some(1_250), Some(1_250), Some(12)]
+        );
+        assert_eq!([read(0, "12.5"), read(2, "1.005"), read(2, "-1"), read(2, "9999999999999999")], [None; 4]);
     }
 
     #[test]

@@ -89,6 +89,15 @@ fn reason_in_words(words: &Words<'_>, reason: &Reason, of: &Funded<'_>) -> Strin
             say!(words, RESULTS_REASON_IN_PART, reached = reached, short = short)
         }
         Reason::Stopped => say!(words, RESULTS_REASON_STOPPED),
+        Reason::OverMaximum { area, over } => {
+            say!(words, RESULTS_REASON_OVER_MAXIMUM, area = area.as_str(), over = words.minor(over.minor()))
+        }
+        Reason::RingFenced { short } => say!(words, RESULTS_REASON_RING_FENCED, short = words.minor(short.minor())),
+        Reason::KeptFor { areas, short } => {
+            let areas = words.list(&areas.iter().map(String::as_str).collect::<Vec<_>>());
+            say!(words, RESULTS_REASON_KEPT_FOR, areas = areas, short = words.minor(short.minor()))
+        }
+        Reason::MinimumLost { area } => say!(words, RESULTS_REASON_MINIMUM_LOST, area = area.as_str()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Notices in words, and the notices about an election that cannot be counted.
 
 use basketry_formats::{Notice, NoticeArg};
-use basketry_tally::{CountError, ElectionError};
+use basketry_tally::{Constraint, CountError, ElectionError};
 use basketry_texts::{Locale, Message, Value};
 
 /// A notice in words. One without words is still told, by its code.
@@ -30,6 +30,13 @@ pub(crate) fn election_notice(error: &ElectionError) -> Notice {
         | ElectionError::MoreThanOne
         | ElectionError::Points { .. } => Notice::new("election-votes"),
         ElectionError::TooMany => Notice::new("election-too-many"),
+        ElectionError::UnknownArea(_)
+        | ElectionError::Limit(..)
+        | ElectionError::MinimumAboveMaximum(_)
+        | ElectionError::LimitsOverBudget
+        | ElectionError::PotsBesideLimits
+        | ElectionError::NoPot(_)
+        | ElectionError::AcrossPots(..) => Notice::new("election-limits"),
     }
 }
 
@@ -37,7 +44,11 @@ pub(crate) fn election_notice(error: &ElectionError) -> Notice {
 pub(crate) fn count_notice(error: &CountError) -> Notice {
     match error {
         CountError::Ballots { .. } => Notice::new("count-ballots"),
-        CountError::Constraints { .. } => Notice::new("count-constraints"),
+        CountError::Constraints { constraint: Constraint::Requires | Constraint::Excludes, .. } => {
+            Notice::new("count-constraints")
+        }
+        CountError::Constraints { .. } => Notice::new("count-limits"),
+        CountError::OutOfReach { .. } => Notice::new("count-out-of-reach"),
         CountError::NoSuchVariant { .. } => Notice::new("count-no-such-rule"),
         CountError::TooLarge { .. } => Notice::new("count-too-large"),
     }
@@ -63,11 +74,14 @@ mod tests {
             ElectionError::MoreThanOne,
             ElectionError::Points { projects: 1, points: 2 },
             ElectionError::TooMany,
+            ElectionError::LimitsOverBudget,
         ];
         let variant = Variant::plain(Satisfaction::Cost);
         let counts = [
             CountError::Ballots { rule, variant, kind: BallotKind::Ranking },
-            CountError::Constraints { rule },
+            CountError::Constraints { rule, variant, constraint: Constraint::Requires },
+            CountError::Constraints { rule, variant, constraint: Constraint::Minimum },
+            CountError::OutOfReach { rule },
             CountError::NoSuchVariant { rule, variant },
             CountError::TooLarge { rule },
         ];

@@ -24,7 +24,7 @@ pub use count::{
     Across, Count, CountError, Decision, FundedBy, Merit, Paid, Payment, Payments, Reason, Selection, Step, Tie,
     TiePolicy,
 };
-pub use election::{BallotKind, Election, ElectionError, Place, Project, ProjectId, Support, Vote};
+pub use election::{BallotKind, Constraint, Election, ElectionError, Limits, Place, Project, ProjectId, Support, Vote};
 pub use enough::{Change, Enough, EnoughError, Needed};
 pub use exact::{BigExact, Exact, Quartiles};
 pub use fairness::{Claim, Coverage, Distribution, FairnessError, claims, coverage};

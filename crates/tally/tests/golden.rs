@@ -8,8 +8,8 @@ use std::path::Path;
 
 use basketry_domain::Money;
 use basketry_tally::{
-    BallotKind, Completion, Count, Decision, Election, Place, Project, ProjectId, Reason, Satisfaction, TiePolicy,
-    Variant, Vote, rule,
+    BallotKind, Completion, Count, Decision, Election, Limits, Place, Project, ProjectId, Reason, Satisfaction,
+    TiePolicy, Variant, Vote, rule,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -20,12 +20,24 @@ struct Input {
     kind: String,
     projects: BTreeMap<String, InputProject>,
     ballots: Vec<(u64, serde_json::Value)>,
+    #[serde(default)]
+    limits: InputLimits,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct InputLimits {
+    minima: BTreeMap<String, i64>,
+    maxima: BTreeMap<String, i64>,
+    ring_fences: BTreeMap<String, i64>,
+    pots: BTreeMap<String, i64>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct InputProject {
     cost: i64,
+    area: Option<String>,
     #[serde(default)]
     requires: Vec<String>,
     #[serde(default)]
@@ -39,9 +51,15 @@ struct Expected {
     satisfaction: Option<String>,
     completion: Option<String>,
     why: String,
+    /// The error of a rule that refuses; all else is left out then.
+    refused: Option<String>,
+    #[serde(default)]
     selected: Vec<String>,
+    #[serde(default)]
     cost: i64,
+    #[serde(default)]
     ties: Vec<Vec<String>>,
+    #[serde(default)]
     skipped: BTreeMap<String, String>,
 }
 
@@ -62,8 +80,12 @@ fn check(folder: &Path) {
     for expected in expectations {
         let what = format!("{} by {}: {}", folder.display(), expected.rule, expected.why);
         let rule = rule(&expected.rule).unwrap();
-        let Count::Settled(selection) = rule.count(&election, variant(&expected), &TiePolicy::Lexicographic).unwrap()
-        else {
+        let counted = rule.count(&election, variant(&expected), &TiePolicy::Lexicographic);
+        if let Some(refused) = expected.refused {
+            assert_eq!(counted.map_err(|error| error.to_string()), Err(refused), "{what}");
+            continue;
+        }
+        let Count::Settled(selection) = counted.unwrap() else {
             panic!("{what}: a tie is left");
         };
         let texts = |ids: &[ProjectId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -91,6 +113,7 @@ fn read<T: DeserializeOwned>(path: &Path) -> T {
 fn election(input: &Input) -> Election {
     let ids = |ids: &[String]| ids.iter().cloned().map(ProjectId::from).collect();
     let project = |(id, project): (&String, &InputProject)| Project {
+        area: project.area.clone(),
         requires: ids(&project.requires),
         excludes: ids(&project.excludes),
         ..Project::new(ProjectId::from(id.as_str()), Money::from_minor(project.cost))
@@ -102,7 +125,17 @@ fn election(input: &Input) -> Election {
         other => panic!("no such kind: {other}"),
     };
     let projects = input.projects.iter().map(project).collect();
-    let mut election = Election::new(Money::from_minor(input.budget), kind, projects).unwrap();
+    let money = |limits: &BTreeMap<String, i64>| {
+        limits.iter().map(|(area, amount)| (area.clone(), Money::from_minor(*amount))).collect()
+    };
+    let limits = Limits {
+        minima: money(&input.limits.minima),
+        maxima: money(&input.limits.maxima),
+        ring_fences: money(&input.limits.ring_fences),
+        pots: money(&input.limits.pots),
+    };
+    let election = Election::new(Money::from_minor(input.budget), kind, projects).unwrap();
+    let mut election = election.limited(limits).unwrap();
     let place = |id: &String| election.place(&ProjectId::from(id.as_str())).unwrap();
     let vote = |ballot: &serde_json::Value| -> (Vec<Place>, Vec<u32>) {
         if kind == BallotKind::Points {
@@ -144,5 +177,9 @@ fn words(reason: &Reason) -> String {
         Reason::SupportersShort { have } => format!("supporters have {}", have.reduced()),
         Reason::InPart { reached, short } => format!("reached by {}, {} short", reached.minor(), short.minor()),
         Reason::Stopped => "stopped".to_owned(),
+        Reason::OverMaximum { area, over } => format!("over the maximum of {area} by {}", over.minor()),
+        Reason::RingFenced { short } => format!("ring-fenced, {} short", short.minor()),
+        Reason::KeptFor { areas, short } => format!("kept for {}, {} short", areas.join(" and "), short.minor()),
+        Reason::MinimumLost { area } => format!("would lose the minimum of {area}"),
     }
 }

@@ -74,7 +74,7 @@ enum Needed {
 struct Sure {
     seed: u64,
     rounds: u64,
-    /// The rounds without an open tie; the base of the numbers in `funded`.
+    /// The rounds without an open tie or a minimum out of reach; the base of the numbers in `funded`.
     settled: u64,
     funded: BTreeMap<String, u64>,
 }

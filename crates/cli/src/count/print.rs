@@ -1,13 +1,15 @@
 //! The result, for programs and for people.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use basketry_domain::Money;
 use basketry_pabulib::{self as pabulib, Scale};
-use basketry_tally::{Count, Election, ProjectId, Reason, Rule, Tie, Variant};
+use basketry_tally::{BigExact, Count, Election, ProjectId, Reason, Rule, Tie, Variant};
 use serde::Serialize;
 
 use super::beside::Beside;
+use super::limits;
 use super::standing::PrintedStanding;
 use super::steps::{PrintedStep, decided};
 
@@ -25,9 +27,13 @@ struct Printed<'a> {
     decided: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     open_tie: Option<PrintedTie<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limits: Option<limits::Printed<'a>>,
     /// How much the voters of equal shares had between them.
     #[serde(skip_serializing_if = "Option::is_none")]
     shared: Option<Amount>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    shared_in_pots: BTreeMap<&'a str, Amount>,
     steps: Vec<PrintedStep<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<Vec<PrintedStanding>>,
@@ -75,7 +81,13 @@ pub(super) fn json(
         voters: election.voters(),
         decided: open_tie.is_none(),
         open_tie,
+        limits: limits::Printed::of(file.scale, election.limits()),
         shared: selection.shared.map(|shared| amount(file.scale, shared)),
+        shared_in_pots: selection
+            .shared_in_pots
+            .iter()
+            .map(|(pot, shared)| (pot.as_str(), amount(file.scale, *shared)))
+            .collect(),
         steps: selection.steps.iter().map(|step| PrintedStep::new(file.scale, election, variant, step)).collect(),
         standing,
         beside,
@@ -85,13 +97,14 @@ pub(super) fn json(
 }
 
 /// A line per project, in the order the rule came to it.
-pub(super) fn text(file: &pabulib::File, counted: &Count) -> String {
+pub(super) fn text(file: &pabulib::File, election: &Election, counted: &Count) -> String {
     let selection = counted.selection();
-    let mut out = String::new();
+    let mut out = limits::text(file.scale, election.limits());
     for step in &selection.steps {
         let what = decided(file.scale, step);
         let (cost, voters) = (file.scale.format(step.cost), step.support.voters);
-        let _ = writeln!(out, "{}\tcost {cost}\tvoters {voters}\t{what}", step.project);
+        let pot = step.pot.as_ref().map(|area| format!("\tpot {area}")).unwrap_or_default();
+        let _ = writeln!(out, "{}{pot}\tcost {cost}\tvoters {voters}\t{what}", step.project);
     }
     for tie in &selection.ties {
         let taken = tie.taken.as_ref().map_or("nobody", ProjectId::as_str);
@@ -118,15 +131,28 @@ pub(super) fn why(scale: Scale, reason: &Reason) -> String {
         Reason::Excludes(id) => format!("cannot be had together with {id}"),
         Reason::Unsupported => "nobody supports it".to_owned(),
         Reason::SupportersShort { have } => {
-            // Rounded down: to say that there is more would say that it is enough.
-            let have = have.floor().to_integer().try_into().map_or(Money::MAX, Money::from_minor);
-            format!("those who support it have {} left between them", scale.format(have))
+            format!("those who support it have {} left between them", scale.format(whole(have)))
         }
         Reason::InPart { reached, short } => {
             format!("the money reaches {} of it, {} is missing", scale.format(*reached), scale.format(*short))
         }
         Reason::Stopped => "the rule stopped before it".to_owned(),
+        Reason::OverMaximum { area, over } => {
+            format!("{area} would have {} more than its maximum", scale.format(*over))
+        }
+        Reason::RingFenced { short } => {
+            format!("{} more than is left beside the ring-fences of other areas", scale.format(*short))
+        }
+        Reason::KeptFor { areas, short } => {
+            format!("{} of it is kept for the minimum of {}", scale.format(*short), areas.join(", "))
+        }
+        Reason::MinimumLost { area } => format!("{area} could not come to its minimum any more"),
     }
+}
+
+/// An amount in minor units, rounded down: to say that there is more would say that it is enough.
+pub(super) fn whole(exact: &BigExact) -> Money {
+    exact.floor().to_integer().try_into().map_or(Money::MAX, Money::from_minor)
 }
 
 fn tie(tie: &Tie) -> PrintedTie<'_> {

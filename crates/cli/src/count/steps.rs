@@ -14,7 +14,10 @@ pub(super) struct PrintedStep<'a> {
     voters: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     points: Option<u64>,
-    /// What was left of the budget before.
+    /// The pot it is paid from, where the budget is in pots.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pot: Option<&'a str>,
+    /// What was left of the budget, or of the pot, before.
     left: Amount,
     #[serde(skip_serializing_if = "Option::is_none")]
     merit: Option<PrintedMerit>,
@@ -53,6 +56,10 @@ enum PrintedReason<'a> {
     SupportersShort { have: String },
     InPart { reached: Amount, short: Amount },
     Stopped,
+    OverMaximum { area: &'a str, over: Amount },
+    RingFenced { short: Amount },
+    KeptFor { areas: &'a [String], short: Amount },
+    MinimumLost { area: &'a str },
 }
 
 /// Who paid: for rules that share costs among voters.
@@ -82,6 +89,7 @@ impl<'a> PrintedStep<'a> {
             cost: amount(scale, step.cost),
             voters: step.support.voters,
             points: points.then_some(step.support.points),
+            pot: step.pot.as_deref(),
             left: amount(scale, step.left),
             merit: step.merit.as_ref().map(|of| merit(scale, variant, of)),
             decision: match &step.decision {
@@ -157,6 +165,10 @@ fn reason(scale: Scale, reason: &Reason) -> PrintedReason<'_> {
             PrintedReason::InPart { reached: amount(scale, *reached), short: amount(scale, *short) }
         }
         Reason::Stopped => PrintedReason::Stopped,
+        Reason::OverMaximum { area, over } => PrintedReason::OverMaximum { area, over: amount(scale, *over) },
+        Reason::RingFenced { short } => PrintedReason::RingFenced { short: amount(scale, *short) },
+        Reason::KeptFor { areas, short } => PrintedReason::KeptFor { areas, short: amount(scale, *short) },
+        Reason::MinimumLost { area } => PrintedReason::MinimumLost { area },
     }
 }
 

@@ -24,7 +24,8 @@ pub struct Bootstrap<'a> {
 pub struct Rounds {
     /// How many rounds there were.
     pub rounds: u64,
-    /// How many of them stopped at a tie that nobody has decided. They fund nothing here.
+    /// How many of them stopped at a tie that nobody has decided, or drew no ballot for what an area needs to come to
+    /// its minimum. They fund nothing here.
     pub unsettled: u64,
     /// Every project, in ascending order of id.
     pub projects: Vec<FundedIn>,
@@ -59,13 +60,14 @@ impl<'a> Bootstrap<'a> {
         let times = &mut self.times;
         self.draw.round(|ballot| times[ballot as usize] += 1);
         let drawn = self.election.given_by(times);
-        match self.rule.count(&drawn, self.variant, &self.policy)? {
-            Count::Settled(selection) => {
+        match self.rule.count(&drawn, self.variant, &self.policy) {
+            Ok(Count::Settled(selection)) => {
                 for place in selection.selected.iter().filter_map(|id| self.election.place(id)) {
                     self.so_far.projects[place.index()].rounds += 1;
                 }
             }
-            Count::Tied { .. } => self.so_far.unsettled += 1,
+            Ok(Count::Tied { .. }) | Err(CountError::OutOfReach { .. }) => self.so_far.unsettled += 1,
+            Err(error) => return Err(error),
         }
         self.so_far.rounds += 1;
         Ok(())

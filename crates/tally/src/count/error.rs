@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{BallotKind, Variant};
+use crate::{BallotKind, Constraint, Variant};
 
 /// Why an election cannot be counted in the way asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,17 @@ pub enum CountError {
         /// The kind of the election's ballots.
         kind: BallotKind,
     },
-    /// The rule does not know projects that require or exclude each other.
+    /// The rule has no way to honour something that the election demands.
     Constraints {
+        /// The rule's id.
+        rule: &'static str,
+        /// What was asked for.
+        variant: Variant,
+        /// What it cannot honour.
+        constraint: Constraint,
+    },
+    /// No selection that the rule could make brings every area to its minimum and keeps the other limits.
+    OutOfReach {
         /// The rule's id.
         rule: &'static str,
     },
@@ -40,7 +49,12 @@ impl fmt::Display for CountError {
         match self {
             Self::NoSuchVariant { rule, variant } => write!(f, "{rule} cannot be combined with {variant}"),
             Self::Ballots { rule, variant, kind } => write!(f, "{rule} with {variant} cannot count {kind} ballots"),
-            Self::Constraints { rule } => write!(f, "{rule} cannot count projects that require or exclude others"),
+            Self::Constraints { rule, variant, constraint } => {
+                write!(f, "{rule} with {variant} cannot honour {constraint}")
+            }
+            Self::OutOfReach { rule } => {
+                write!(f, "no selection that {rule} can make reaches every minimum within the other limits")
+            }
             Self::TooLarge { rule } => write!(f, "{rule} gave up: there are too many ways to combine these projects"),
         }
     }

@@ -12,9 +12,11 @@ pub use paid::Paid;
 pub use payments::{Payment, Payments};
 pub use tie::{Tie, TiePolicy};
 
+use std::collections::BTreeMap;
+
 use basketry_domain::Money;
 
-use crate::{BigExact, Exact, ProjectId, Support};
+use crate::{BigExact, Election, Exact, ProjectId, Support};
 
 /// What a rule comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,15 +35,17 @@ pub enum Count {
 /// The projects a rule funds, with the steps that explain it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
-    /// The projects in the order bought.
+    /// The projects in the order bought; with pots, in the order of these.
     pub selected: Vec<ProjectId>,
     /// What they cost together; never more than the budget.
     pub cost: Money,
     /// How much money there was.
     pub budget: Money,
     /// How much of it the voters had between them, each the same: the budget, or more where add1 raised their shares;
-    /// `None` where no rule shared it out.
+    /// `None` where no rule shared it out, and with pots.
     pub shared: Option<Money>,
+    /// The same for each pot whose budget was shared out.
+    pub shared_in_pots: BTreeMap<String, Money>,
     /// A step for every project looked at, in the order of looking.
     pub steps: Vec<Step>,
     /// The ties that had to be broken, and how.
@@ -61,10 +65,12 @@ pub struct Step {
     pub merit: Option<Merit>,
     /// Who paid for it; `None` when it is not funded, or by a rule that shares no costs.
     pub paid: Option<Paid>,
-    /// How much of the budget was left before this step.
+    /// How much of the budget, or of the pot, was left before this step.
     pub left: Money,
     /// What was decided.
     pub decision: Decision,
+    /// The area whose pot it is paid from; `None` without pots.
+    pub pot: Option<String>,
 }
 
 /// What a rule compares projects by. Each rule says which it uses and whether more or less of it is better.
@@ -121,6 +127,30 @@ pub enum Reason {
     },
     /// The rule stopped before it: a project of equal or greater merit no longer fitted.
     Stopped,
+    /// It would bring what is spent on its area over the area's maximum.
+    OverMaximum {
+        /// The area.
+        area: String,
+        /// By how much.
+        over: Money,
+    },
+    /// It costs more than is left for its area: the rest of the budget can only go to others.
+    RingFenced {
+        /// How much is missing.
+        short: Money,
+    },
+    /// It would take money that is kept so that these areas come to their minima.
+    KeptFor {
+        /// The areas, in ascending order.
+        areas: Vec<String>,
+        /// How much is missing.
+        short: Money,
+    },
+    /// With it no selection could bring this area to its minimum within its maximum any more.
+    MinimumLost {
+        /// The area.
+        area: String,
+    },
 }
 
 impl Count {
@@ -135,7 +165,28 @@ impl Count {
 impl Selection {
     /// Nothing bought yet.
     pub(crate) fn empty(budget: Money) -> Self {
-        Self { selected: Vec::new(), cost: Money::ZERO, budget, shared: None, steps: Vec::new(), ties: Vec::new() }
+        Self {
+            selected: Vec::new(),
+            cost: Money::ZERO,
+            budget,
+            shared: None,
+            shared_in_pots: BTreeMap::new(),
+            steps: Vec::new(),
+            ties: Vec::new(),
+        }
+    }
+
+    /// The part of it that was counted in one of the [pots](Election::pots) of its election, without the ties.
+    pub fn in_pot(&self, area: &str, pot: &Election) -> Self {
+        let own = self.steps.iter().filter(|step| step.pot.as_deref() == Some(area));
+        let bought = own.clone().filter(|step| step.decision == Decision::Bought);
+        Self {
+            selected: bought.clone().map(|step| step.project.clone()).collect(),
+            cost: bought.map(|step| step.cost).sum(),
+            shared: self.shared_in_pots.get(area).copied(),
+            steps: own.map(|step| Step { pot: None, ..step.clone() }).collect(),
+            ..Self::empty(pot.budget())
+        }
     }
 
     /// What is left of the budget.

@@ -35,13 +35,14 @@ pub struct Payment<'a> {
 }
 
 impl<'a> Payments<'a> {
-    /// Replays a count of `election` with `variant` that came to `selection`.
+    /// Replays a count of `election` with `variant` that came to `selection`. With pots each is replayed by itself
+    /// ([`Election::pots`], [`Selection::in_pot`]); all together they are of nothing.
     pub fn replay(election: &'a Election, variant: Variant, selection: &Selection) -> Self {
         let voters = BigInt::from(election.voters().max(1));
         let share = selection.shared.map(|shared| BigExact::new(shared.minor().into(), voters));
         let mut bought = vec![None; election.projects().len()];
         let mut dues = Vec::new();
-        for step in &selection.steps {
+        for step in selection.steps.iter().filter(|step| step.pot.is_none()) {
             let due = match (&step.merit, step.paid) {
                 // In lowest terms, dues stand over few different numbers.
                 (Some(Merit::Price(price)), Some(Paid::Shares { .. })) if variant.satisfaction == COST => {

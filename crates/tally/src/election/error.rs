@@ -32,6 +32,21 @@ pub enum ElectionError {
     },
     /// More projects or voters than can be counted exactly.
     TooMany,
+    /// A limit is for an area that no project is in.
+    UnknownArea(String),
+    /// A limit of an area is negative or over the budget; a maximum, over [`Money::MAX`].
+    Limit(String, Money),
+    /// An area's minimum is above its maximum.
+    MinimumAboveMaximum(String),
+    /// Minima and ring-fences are together over the budget, where a ring-fence can pay for its area's minimum; or pots
+    /// are.
+    LimitsOverBudget,
+    /// There are pots beside minima, maxima or ring-fences.
+    PotsBesideLimits,
+    /// A project is in no area that has a pot.
+    NoPot(ProjectId),
+    /// A project requires or excludes one of another pot.
+    AcrossPots(ProjectId, ProjectId),
 }
 
 impl fmt::Display for ElectionError {
@@ -46,6 +61,13 @@ impl fmt::Display for ElectionError {
             Self::MoreThanOne => f.write_str("a ballot for one project names several"),
             Self::Points { projects, points } => write!(f, "a ballot gives {points} points for {projects} projects"),
             Self::TooMany => f.write_str("there are more projects or ballots than can be counted exactly"),
+            Self::UnknownArea(area) => write!(f, "there is no project in the area {area}"),
+            Self::Limit(area, _) => write!(f, "a limit of {area} is negative or more than the budget"),
+            Self::MinimumAboveMaximum(area) => write!(f, "the minimum of {area} is more than its maximum"),
+            Self::LimitsOverBudget => f.write_str("the limits keep more money for areas than the budget holds"),
+            Self::PotsBesideLimits => f.write_str("there are pots beside other limits"),
+            Self::NoPot(id) => write!(f, "there is no pot for project {id}"),
+            Self::AcrossPots(id, other) => write!(f, "{id} requires or excludes {other}, which is in another pot"),
         }
     }
 }

@@ -2,10 +2,13 @@
 
 mod ballots;
 mod error;
+mod limits;
+mod pots;
 mod project;
 mod vote;
 
 pub use error::ElectionError;
+pub use limits::{Constraint, Limits};
 pub use project::{Place, Project, ProjectId};
 pub use vote::{BallotKind, Vote};
 
@@ -27,6 +30,7 @@ pub struct Election {
     ballots: Ballots,
     voters: u64,
     draft: Draft,
+    limits: Limits,
 }
 
 /// How much support a project has.
@@ -60,7 +64,8 @@ impl Election {
         if projects.len() > MOST_PROJECTS {
             return Err(ElectionError::TooMany);
         }
-        let election = Self { budget, kind, projects, ballots: Ballots::default(), voters: 0, draft: Draft::default() };
+        let (ballots, draft, limits) = (Ballots::default(), Draft::default(), Limits::default());
+        let election = Self { budget, kind, projects, ballots, voters: 0, draft, limits };
         let related = election.projects.iter().flat_map(|project| project.requires.iter().chain(&project.excludes));
         if let Some(unknown) = related.clone().find(|id| election.place(id).is_none()) {
             return Err(ElectionError::UnknownProject(unknown.clone()));
@@ -149,10 +154,12 @@ impl Election {
             ballots: self.ballots.given_by(times),
             voters: times.iter().sum(),
             draft: Draft::default(),
+            limits: self.limits.clone(),
         }
     }
 
-    /// The same with another budget, which is neither negative nor over [`Money::MAX`].
+    /// The same with another budget, which is neither negative nor over [`Money::MAX`], and no less than before where
+    /// there are limits.
     pub(crate) fn with_budget(&self, budget: Money) -> Self {
         Self { budget, ..self.clone() }
     }
@@ -205,6 +212,7 @@ impl PartialEq for Election {
         let plain = |election: &Self| (election.budget, election.kind, election.voters);
         plain(self) == plain(other)
             && self.projects == other.projects
+            && self.limits == other.limits
             && self.votes().collect::<BTreeMap<_, _>>() == other.votes().collect()
     }
 }

@@ -7,6 +7,9 @@
 //! Few rules are steady: a project can be funded with some more money and left out again with more. So what is found by
 //! trying larger and larger changes and then halving is only called the smallest where the rule proves it to be, or after
 //! everything below it was tried. How many counts that may take is up to whoever waits.
+//!
+//! Where the budget is in pots, all this is about the pot of the project: more money is more money in it, and nothing
+//! changes in the others.
 
 mod error;
 mod search;

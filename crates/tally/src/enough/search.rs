@@ -1,5 +1,7 @@
 //! The search for the smallest change, one count at a time.
 
+use std::borrow::Cow;
+
 use basketry_domain::Money;
 
 use super::{Change, EnoughError, Needed};
@@ -11,7 +13,8 @@ use crate::{Count, CountError, Decision, Election, Place, ProjectId, Reason, Rul
 /// A count that stops at a tie nobody has decided funds nothing here.
 #[derive(Clone)]
 pub struct Enough<'a> {
-    election: &'a Election,
+    /// The election, or the project's pot.
+    election: Cow<'a, Election>,
     rule: &'a dyn Rule,
     variant: Variant,
     policy: TiePolicy,
@@ -58,10 +61,14 @@ impl<'a> Enough<'a> {
             Count::Settled(selection) => selection,
             Count::Tied { tie, .. } => return Err(EnoughError::Tied(tie)),
         };
-        let keeps = rule.keeps(variant, change) && decides_all(&policy, election);
         let most = most(election, place, change);
+        let pot = election.pot_of(place).and_then(|area| election.pot(area));
+        let election = pot.map_or(Cow::Borrowed(election), Cow::Owned);
+        let place = election.place(project).ok_or_else(|| EnoughError::UnknownProject(project.clone()))?;
+        let steady = election.limits().minima.is_empty() && decides_all(&policy, &election);
+        let keeps = steady && rule.keeps(variant, change);
         let funded = selection.selected.contains(project);
-        let from = if funded { 0 } else { least(election, place, change, &selection).unwrap_or(most + 1) };
+        let from = if funded { 0 } else { least(&election, place, change, &selection).unwrap_or(most + 1) };
         let (found, stage) = (funded.then_some(0), Stage::Most);
         Ok(Self { election, rule, variant, policy, place, change, keeps, most, from, above: from, found, stage })
     }
@@ -135,8 +142,12 @@ impl<'a> Enough<'a> {
     /// Counts with so much of the change.
     fn count(&self, amount: u64) -> Result<Told, CountError> {
         let Some(changed) = self.changed(amount) else { return Ok(Told::NotUntil(amount + 1)) };
-        let count = self.rule.count(&changed, self.variant, &self.policy)?;
-        let Count::Settled(selection) = count else { return Ok(Told::NotUntil(amount + 1)) };
+        let selection = match self.rule.count(&changed, self.variant, &self.policy) {
+            Ok(Count::Settled(selection)) => selection,
+            // For a lower cost an area's minimum can be out of reach.
+            Ok(Count::Tied { .. }) | Err(CountError::OutOfReach { .. }) => return Ok(Told::NotUntil(amount + 1)),
+            Err(error) => return Err(error),
+        };
         if selection.selected.contains(&self.election.project(self.place).id) {
             return Ok(Told::Funded);
         }

@@ -42,6 +42,8 @@ pub struct Claim {
 /// add1 neither. A selection without claims satisfies EJR up to any project as Brill, Forster, Lackner, Maly and
 /// Peters define it in "Proportionality in Approval-Based Participatory Budgeting" (AAAI 2023).
 ///
+/// Where the budget is in pots, the voters of a pot share it, and have claims to its projects only.
+///
 /// It makes no difference in which order funded projects are named, nor whether they fit the budget.
 pub fn claims(
     election: &Election,
@@ -51,13 +53,27 @@ pub fn claims(
     if matches!(election.kind(), BallotKind::Ranking | BallotKind::Points) {
         return Err(FairnessError::Ballots(election.kind()));
     }
-    if election.projects().iter().any(|project| !project.requires.is_empty() || !project.excludes.is_empty()) {
-        return Err(FairnessError::Constraints);
+    if let Some(constraint) = election.constraints().first() {
+        return Err(FairnessError::Constraints(*constraint));
     }
-    let funded = funded_places(election, funded)?;
+    let by_place = funded_places(election, funded)?;
+    if election.limits().pots.is_empty() {
+        return claims_of(election, &by_place, satisfaction);
+    }
+    let mut all = Vec::new();
+    for (_, pot) in election.pots() {
+        let funded = pot.places().filter_map(|place| election.place(&pot.project(place).id));
+        all.extend(claims_of(&pot, &funded.map(|place| by_place[place.index()]).collect::<Vec<_>>(), satisfaction)?);
+    }
+    all.sort_by(|a, b| a.project.cmp(&b.project));
+    Ok(all)
+}
+
+/// The claims in an election without pots. By place: what is funded.
+fn claims_of(election: &Election, funded: &[bool], satisfaction: Satisfaction) -> Result<Vec<Claim>, FairnessError> {
     let groups = match satisfaction {
-        Satisfaction::Cost => by_cost(election, &funded),
-        Satisfaction::Cardinality => Dues::new(election, &funded).groups(),
+        Satisfaction::Cost => by_cost(election, funded),
+        Satisfaction::Cardinality => Dues::new(election, funded).groups(),
         Satisfaction::Additive => return Err(FairnessError::Additive),
     };
     let claims = election.places().zip(groups).filter_map(|(place, group)| Some(claim(election, place, group?)));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{BallotKind, ProjectId};
+use crate::{BallotKind, Constraint, ProjectId};
 
 /// Why it cannot be said how a selection treats the voters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub enum FairnessError {
     Ballots(BallotKind),
     /// Claims are defined for satisfaction by cost and by cardinality.
     Additive,
-    /// Claims are not defined where projects require or exclude each other.
-    Constraints,
+    /// Claims are not defined where projects require or exclude each other, or areas have limits other than pots.
+    Constraints(Constraint),
 }
 
 impl fmt::Display for FairnessError {
@@ -23,7 +23,7 @@ impl fmt::Display for FairnessError {
             Self::UnknownProject(id) => write!(f, "there is no project {id}"),
             Self::Ballots(kind) => write!(f, "claims cannot be made with {kind} ballots"),
             Self::Additive => f.write_str("claims cannot be made with satisfaction additive"),
-            Self::Constraints => f.write_str("claims cannot be made where projects require or exclude others"),
+            Self::Constraints(constraint) => write!(f, "claims cannot be made with {constraint}"),
         }
     }
 }

@@ -16,7 +16,9 @@ use basketry_domain::Money;
 
 use super::progress::Progress;
 use super::{Completion, Rule, Variant};
-use crate::{BallotKind, Change, Count, CountError, Election, Merit, Place, Reason, Support, Tie, TiePolicy};
+use crate::{
+    BallotKind, Change, Constraint, Count, CountError, Election, Merit, Place, Reason, Support, Tie, TiePolicy,
+};
 
 pub(super) struct Knapsack;
 
@@ -32,6 +34,11 @@ impl Rule for Knapsack {
     /// Ballots that hold projects as a whole. Points are no units of money.
     fn reads(&self, kind: BallotKind, _: Variant) -> bool {
         matches!(kind, BallotKind::Basket | BallotKind::Approval | BallotKind::ChooseOne)
+    }
+
+    /// No limits: a project that the money reaches is paid for, in part if need be, whatever its area.
+    fn honours(&self, _: Variant, constraint: Constraint) -> bool {
+        matches!(constraint, Constraint::Requires | Constraint::Excludes)
     }
 
     fn run(&self, election: &Election, _: Variant, policy: &TiePolicy) -> Result<Count, CountError> {

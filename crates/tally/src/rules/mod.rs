@@ -1,5 +1,6 @@
 //! The rules, and the one place where they are listed.
 
+mod barrier;
 mod best;
 mod book;
 mod equal_shares;
@@ -8,7 +9,9 @@ mod knapsack;
 mod money_weighted;
 mod offers;
 mod phragmen;
+mod pots;
 mod progress;
+mod room;
 mod variant;
 
 pub use variant::{Completion, Satisfaction, Variant};
@@ -16,13 +19,16 @@ pub use variant::{Completion, Satisfaction, Variant};
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-use crate::{BallotKind, BigExact, Change, Count, CountError, Decision, Election, Reason, Selection, TiePolicy};
+use crate::{
+    BallotKind, BigExact, Change, Constraint, Count, CountError, Decision, Election, Reason, Selection, TiePolicy,
+};
 
 /// A way to get from an election to a selection.
 ///
 /// The contract, checked for every registered rule by the shared properties in `tests/properties.rs`: the selection
 /// stays within the budget; a ballot with multiplicity `n` counts as `n` ballots; the order of ballots and projects
-/// changes nothing, and ids change nothing but ties.
+/// changes nothing, and ids change nothing but ties; and it keeps every limit of the election and what its projects
+/// require and exclude, unless the rule refuses to count.
 pub trait Rule: Sync {
     /// A short name for files and commands.
     fn id(&self) -> &'static str;
@@ -30,7 +36,8 @@ pub trait Rule: Sync {
     /// The variants it has, the usual one first; never empty.
     fn variants(&self) -> &'static [Variant];
 
-    /// Counts. Called through [`Rule::count`], which has checked the variant and the ballots.
+    /// Counts. Called through [`Rule::count`], which has checked the variant, the ballots and the constraints, and hands
+    /// over each pot as an election of its own.
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError>;
 
     /// Whether it can read such ballots.
@@ -42,8 +49,14 @@ pub trait Rule: Sync {
         }
     }
 
+    /// Whether its selections keep what an election may demand of them. An election that demands something else is
+    /// refused.
+    fn honours(&self, _variant: Variant, _constraint: Constraint) -> bool {
+        false
+    }
+
     /// Whether a project that is funded with some of a change in its favour is funded with any more of it too, as long
-    /// as ties are broken in one order of all projects. True only where that is proved.
+    /// as ties are broken in one order of all projects and no area has a minimum. True only where that is proved.
     fn keeps(&self, _variant: Variant, _change: Change) -> bool {
         false
     }
@@ -62,7 +75,15 @@ pub trait Rule: Sync {
         if !self.reads(election.kind(), variant) {
             return Err(CountError::Ballots { rule: self.id(), variant, kind: election.kind() });
         }
-        self.run(election, variant, policy)
+        let mut demanded = election.constraints().into_iter();
+        if let Some(constraint) = demanded.find(|constraint| !self.honours(variant, *constraint)) {
+            return Err(CountError::Constraints { rule: self.id(), variant, constraint });
+        }
+        if election.limits().pots.is_empty() {
+            self.run(election, variant, policy)
+        } else {
+            pots::count_each(election, |pot| self.run(pot, variant, policy))
+        }
     }
 }
 
@@ -88,7 +109,9 @@ pub fn rule(id: &str) -> Option<&'static dyn Rule> {
 /// not enough for any of the projects that did not fit.
 fn fit_nothing_more(selection: &Selection) -> u64 {
     let short = selection.steps.iter().filter_map(|step| match step.decision {
-        Decision::Skipped(Reason::OverBudget { short }) => Some(short.minor().unsigned_abs()),
+        Decision::Skipped(
+            Reason::OverBudget { short } | Reason::RingFenced { short } | Reason::KeptFor { short, .. },
+        ) => Some(short.minor().unsigned_abs()),
         _ => None,
     });
     short.min().map_or(u64::MAX, |short| short.saturating_sub(1))
@@ -98,4 +121,9 @@ fn fit_nothing_more(selection: &Selection) -> u64 {
 /// longer than the count.
 fn fraction(numer: BigInt, denom: BigInt) -> BigExact {
     if denom.is_zero() { BigExact::zero() } else { BigExact::new_raw(numer, denom) }
+}
+
+/// The greatest number that divides both; of one and nothing, the one.
+fn common_divisor(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { common_divisor(b, a % b) }
 }

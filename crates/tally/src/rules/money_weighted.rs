@@ -6,7 +6,7 @@
 //! one comes first.
 
 use super::{Rule, Satisfaction, Variant, fit_nothing_more, greedy};
-use crate::{Change, Count, CountError, Election, Merit, Place, Selection, TiePolicy};
+use crate::{Change, Constraint, Count, CountError, Election, Merit, Place, Selection, TiePolicy};
 
 pub(super) struct MoneyWeighted;
 
@@ -20,6 +20,10 @@ impl Rule for MoneyWeighted {
         const { &[Variant::plain(Satisfaction::Cost), Variant::plain(Satisfaction::Additive)] }
     }
 
+    fn honours(&self, variant: Variant, constraint: Constraint) -> bool {
+        greedy::Greedy { skips: true }.honours(variant, constraint)
+    }
+
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
         let support = election.support();
         let put = |place: Place| {
@@ -30,7 +34,7 @@ impl Rule for MoneyWeighted {
                 _ => cost * u128::from(of.voters),
             })
         };
-        Ok(greedy::by(election, policy, put))
+        greedy::by(self.id(), election, policy, put)
     }
 
     /// More votes bring a project further forward, as in greedy. A lower cost takes money off it, but no points.

@@ -114,6 +114,11 @@ impl Open {
         self.candidates.retain(|candidate| candidate.place != place);
     }
 
+    /// Takes off what does not meet a condition.
+    pub(super) fn retain(&mut self, keep: impl Fn(Place) -> bool) {
+        self.candidates.retain(|candidate| keep(candidate.place));
+    }
+
     /// The projects that are left, in order.
     pub(super) fn places(&self) -> Vec<Place> {
         let mut places: Vec<Place> = self.candidates.iter().map(|candidate| candidate.place).collect();

@@ -13,11 +13,12 @@ use basketry_domain::Money;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
+use super::barrier::Barrier;
 use super::book::Book;
 use super::offers::{Offers, Open};
-use super::progress::{Progress, without_constraints};
+use super::progress::Progress;
 use super::{Completion, Rule, Satisfaction, Variant, fit_nothing_more, fraction};
-use crate::{Change, Count, CountError, Election, Merit, Paid, Place, Reason, Selection, Tie, TiePolicy};
+use crate::{Change, Constraint, Count, CountError, Election, Merit, Paid, Place, Reason, Selection, Tie, TiePolicy};
 
 pub(super) struct Phragmen;
 
@@ -30,8 +31,11 @@ impl Rule for Phragmen {
         &[Variant { satisfaction: None, completion: Completion::None }]
     }
 
+    fn honours(&self, _: Variant, constraint: Constraint) -> bool {
+        Barrier::honours(constraint)
+    }
+
     fn run(&self, election: &Election, _: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
-        without_constraints(election, self.id())?;
         let book = Book::new(election, Satisfaction::Cardinality);
         let mut progress = Progress::new(election);
         for place in election.places().filter(|place| book.columns[place.index()].supporters.is_empty()) {
@@ -44,15 +48,20 @@ impl Rule for Phragmen {
         }
         let mut open = Open::new(possible, |_| 0);
         let mut loads = Loads::new(&book, election.budget());
+        let mut barrier = Barrier::new(election);
         loop {
+            if let Some(barrier) = &barrier {
+                bar(&mut progress, &mut open, barrier);
+            }
             let lightest = open.cheapest(&mut loads);
             let tied: Vec<Place> = lightest.iter().map(|(place, _)| *place).collect();
             let left = progress.so_far.left();
             if tied.iter().any(|place| progress.cost(*place) > left) {
                 stop(&mut progress, &open, left);
             } else if !tied.is_empty() {
+                let barred = |tied: &[Place]| barrier.as_ref().is_some_and(|barrier| !barrier.lets_through(tied));
                 let together: Money = tied.iter().map(|place| progress.cost(*place)).sum();
-                let matters = tied.len() > 1 && (together > left || book.overlap(&tied));
+                let matters = tied.len() > 1 && (together > left || book.overlap(&tied) || barred(&tied));
                 let mut chosen = tied[0];
                 if matters {
                     let taken = policy.take(election, &tied);
@@ -65,6 +74,9 @@ impl Rule for Phragmen {
                     let paid = Paid::Loads { voters: load.voters };
                     progress.buy(place, loads.buy(place, load), Some(paid));
                     open.take(place);
+                    if let Some(barrier) = &mut barrier {
+                        barrier.buy(place);
+                    }
                 }
                 continue;
             }
@@ -81,6 +93,16 @@ impl Rule for Phragmen {
     /// No load depends on the budget.
     fn unmoved(&self, _: &Election, _: Variant, selection: &Selection) -> u64 {
         fit_nothing_more(selection)
+    }
+}
+
+/// Leaves out what cannot be bought any more.
+fn bar(progress: &mut Progress<'_>, open: &mut Open, barrier: &Barrier<'_>) {
+    for place in open.places() {
+        if let Some(reason) = barrier.reason(place) {
+            progress.skip(place, reason);
+            open.take(place);
+        }
     }
 }
 

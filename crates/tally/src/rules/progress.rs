@@ -1,6 +1,6 @@
-//! A count under way, and the refusal of rules that know no projects that require or exclude others.
+//! A count under way.
 
-use crate::{CountError, Decision, Election, Merit, Paid, Place, Reason, Selection, Step, Support};
+use crate::{Decision, Election, Merit, Paid, Place, Reason, Selection, Step, Support};
 
 pub(super) struct Progress<'a> {
     pub(super) election: &'a Election,
@@ -34,12 +34,6 @@ impl<'a> Progress<'a> {
     fn step(&self, place: Place, merit: Option<Merit>, decision: Decision) -> Step {
         let project = self.election.project(place);
         let (support, left) = (self.support[place.index()], self.so_far.left());
-        Step { project: project.id.clone(), cost: project.cost, support, merit, paid: None, left, decision }
+        Step { project: project.id.clone(), cost: project.cost, support, merit, paid: None, left, decision, pot: None }
     }
-}
-
-/// Refuses elections in which projects require or exclude each other.
-pub(super) fn without_constraints(election: &Election, rule: &'static str) -> Result<(), CountError> {
-    let free = |project: &crate::Project| project.requires.is_empty() && project.excludes.is_empty();
-    if election.projects().iter().all(free) { Ok(()) } else { Err(CountError::Constraints { rule }) }
 }

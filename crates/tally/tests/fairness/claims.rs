@@ -2,7 +2,8 @@
 
 use basketry_domain::Money;
 use basketry_tally::{
-    BallotKind, Claim, Election, Exact, FairnessError, Project, ProjectId, Satisfaction, TiePolicy, claims, rule,
+    BallotKind, Claim, Constraint, Election, Exact, FairnessError, Project, ProjectId, Satisfaction, TiePolicy, claims,
+    rule,
 };
 use proptest::prelude::*;
 
@@ -106,7 +107,7 @@ fn what_has_no_claims_is_refused() {
     let mut projects = plain.projects().to_vec();
     projects[0] = Project { excludes: vec![id(1)], ..projects[0].clone() };
     let bound = Election::new(plain.budget(), plain.kind(), projects).unwrap();
-    assert_eq!(refused(&bound, Satisfaction::Cost), FairnessError::Constraints);
+    assert_eq!(refused(&bound, Satisfaction::Cost), FairnessError::Constraints(Constraint::Excludes));
     let unknown = ProjectId::from("z");
     let lost = claims(&plain, std::slice::from_ref(&unknown), Satisfaction::Cost);
     assert_eq!(lost, Err(FairnessError::UnknownProject(unknown)));

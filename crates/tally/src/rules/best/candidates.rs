@@ -5,13 +5,16 @@ use std::cmp::Reverse;
 use basketry_domain::Money;
 use num_rational::Ratio;
 
+use super::super::common_divisor;
+use super::bounds::Bounds;
 use crate::{Election, Place, Satisfaction, Support};
 
 /// The projects that some selection can hold, by number: the more satisfaction per cost, the lower.
-pub(super) struct Candidates {
+pub(super) struct Candidates<'a> {
     pub(super) list: Vec<Candidate>,
     /// How much can be spent, in minor units.
     pub(super) room: u64,
+    pub(super) bounds: Bounds<'a>,
 }
 
 /// A project that can be bought.
@@ -19,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) place: Place,
     /// In minor units.
     pub(super) cost: u64,
+    /// The number of its area, where that has a limit.
+    pub(super) area: Option<usize>,
     /// What it adds to a selection; more than nothing. All that the budget pays for adds up to less than 127 bits.
     pub(super) weight: u128,
     /// The weight for each minor unit; for a project for nothing, its weight.
@@ -46,9 +51,9 @@ pub(super) fn supported(satisfaction: Satisfaction, support: Support) -> bool {
     counts > 0
 }
 
-impl Candidates {
+impl<'a> Candidates<'a> {
     /// The candidates of an election under a satisfaction.
-    pub(super) fn new(election: &Election, satisfaction: Satisfaction) -> Self {
+    pub(super) fn new(election: &'a Election, satisfaction: Satisfaction) -> Self {
         let support = election.support();
         let weights = weights(election, satisfaction, &support);
         let clashes = clashes(election);
@@ -68,9 +73,11 @@ impl Candidates {
             numbers[place.index()] = Some(number);
         }
         let numbered = |places: &[Place]| places.iter().filter_map(|place| numbers[place.index()]).collect();
+        let bounds = Bounds::new(election);
         let candidate = |(place, with): &(Place, Vec<Place>)| Candidate {
             place: *place,
             cost: cost(*place),
+            area: bounds.area_of(*place),
             weight: weights[place.index()],
             rate: rate(*place),
             with: numbered(with),
@@ -86,7 +93,7 @@ impl Candidates {
         // Whatever is bought costs a multiple of what divides every cost.
         let divisor = list.iter().map(|candidate| candidate.cost).fold(0, common_divisor).max(1);
         let budget = election.budget().minor().unsigned_abs();
-        Self { list, room: budget - budget % divisor }
+        Self { list, room: budget - budget % divisor, bounds }
     }
 }
 
@@ -139,9 +146,4 @@ fn clashes(election: &Election) -> Vec<Vec<Place>> {
         }
     }
     clashes
-}
-
-/// The greatest number that divides both; of one and nothing, the one.
-pub(super) fn common_divisor(a: u64, b: u64) -> u64 {
-    if b == 0 { a } else { common_divisor(b, a % b) }
 }

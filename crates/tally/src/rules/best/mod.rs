@@ -5,21 +5,25 @@
 //! costs something, and for as much as it has supporters. A project is bought only with all it requires, and never
 //! beside one that excludes it; projects that require each other are bought together.
 //!
+//! The limits of areas are kept as well, so that an area may come to its minimum by projects that satisfy fewer.
+//!
 //! The order of buying does not matter to this rule: the steps are in order of id, first what is bought, then the rest.
 //!
 //! Several selections may be best. The projects that are in some of them but not in all are tied, and those that are in
 //! all of them count as bought before. The one taken is demanded, until one selection is left.
 
+mod bounds;
 mod candidates;
 mod search;
 mod sets;
 
-use self::candidates::{Candidates, common_divisor, supported, worth};
+use self::candidates::{Candidates, supported, worth};
 use self::search::GaveUp;
 use self::sets::BestSets;
 use super::progress::Progress;
-use super::{Rule, Satisfaction, Variant};
-use crate::{Change, Count, CountError, Election, Merit, Place, Reason, Selection, Tie, TiePolicy};
+use super::room::Room;
+use super::{Rule, Satisfaction, Variant, common_divisor};
+use crate::{Change, Constraint, Count, CountError, Election, Merit, Place, Reason, Selection, Tie, TiePolicy};
 
 pub(super) struct Best {
     /// How many looks at a project a count may take. Time would let one machine give up where another does not.
@@ -40,11 +44,17 @@ impl Rule for Best {
         Variant::PLAIN
     }
 
+    fn honours(&self, _: Variant, _: Constraint) -> bool {
+        true
+    }
+
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
         let satisfaction = variant.satisfaction.unwrap_or(Satisfaction::Cost);
         let candidates = Candidates::new(election, satisfaction);
         let too_large = |GaveUp| CountError::TooLarge { rule: self.id() };
-        let mut sets = BestSets::new(&candidates, self.patience).map_err(too_large)?;
+        let sets = BestSets::new(&candidates, self.patience).map_err(too_large)?;
+        let out_of_reach = CountError::OutOfReach { rule: self.id() };
+        let mut sets = sets.ok_or(out_of_reach)?;
         let mut progress = Progress::new(election);
         let open = loop {
             let tied = sets.tied().map_err(too_large)?;
@@ -66,16 +76,20 @@ impl Rule for Best {
         if let Some(tie) = open {
             return Ok(Count::Tied { until: progress.so_far, tie });
         }
+        let mut room = Room::new(election);
+        for place in bought.iter().copied() {
+            room.buy(place);
+        }
         for place in election.places().filter(|place| !bought.contains(place)) {
             let supported = supported(satisfaction, support[place.index()]);
-            let reason = if supported { obstacle(&progress, place, &bought) } else { Reason::Unsupported };
+            let reason = if supported { obstacle(&progress, &room, place, &bought) } else { Reason::Unsupported };
             progress.skip(place, reason);
         }
         Ok(Count::Settled(progress.so_far))
     }
 
     /// More supporters make every selection with the project better and no other. A lower cost makes more of them
-    /// possible, but where cost satisfies it makes them worse too.
+    /// possible, but where cost satisfies it makes them worse too. Only an area's minimum may want the higher cost.
     fn keeps(&self, variant: Variant, change: Change) -> bool {
         match change {
             Change::Budget => false,
@@ -84,17 +98,21 @@ impl Rule for Best {
         }
     }
 
-    /// All that can be bought costs a multiple of what divides every cost.
+    /// All that can be bought costs a multiple of what divides every cost; and takes one out of the open money, where it
+    /// divides every ring-fence too.
     fn unmoved(&self, election: &Election, _: Variant, _: &Selection) -> u64 {
         let costs = || election.projects().iter().map(|project| project.cost.minor().unsigned_abs());
-        let (budget, divisor) = (election.budget().minor().unsigned_abs(), costs().fold(0, common_divisor));
-        if costs().sum::<u64>() <= budget { u64::MAX } else { divisor - 1 - budget % divisor }
+        let ring_fences = election.limits().ring_fences.values().map(|amount| amount.minor().unsigned_abs());
+        let (budget, divisor) =
+            (election.budget().minor().unsigned_abs(), costs().chain(ring_fences).fold(0, common_divisor));
+        let open = election.limits().open_money(election.budget()).minor().unsigned_abs();
+        if costs().sum::<u64>() <= open { u64::MAX } else { divisor - 1 - budget % divisor }
     }
 }
 
 /// Why a project that somebody supports is not bought. One that would still fit, with nothing in its way, would make
 /// the selection a better one.
-fn obstacle(progress: &Progress<'_>, place: Place, bought: &[Place]) -> Reason {
+fn obstacle(progress: &Progress<'_>, room: &Room<'_>, place: Place, bought: &[Place]) -> Reason {
     let election = progress.election;
     let project = election.project(place);
     let has = |id| election.place(id).is_some_and(|place| bought.contains(&place));
@@ -104,7 +122,8 @@ fn obstacle(progress: &Progress<'_>, place: Place, bought: &[Place]) -> Reason {
     if let Some(other) = bought.iter().find(|other| election.clash(place, **other)) {
         return Reason::Excludes(election.project(*other).id.clone());
     }
-    Reason::OverBudget { short: project.cost - progress.so_far.left() }
+    let over_budget = Reason::OverBudget { short: project.cost - progress.so_far.left() };
+    if project.cost > progress.so_far.left() { over_budget } else { room.obstacle(place).unwrap_or(over_budget) }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::search::{GaveUp, Search};
 use crate::Place;
 
 pub(super) struct BestSets<'a> {
-    candidates: &'a Candidates,
+    candidates: &'a Candidates<'a>,
     search: Search<'a>,
     /// What a best selection weighs.
     weight: u128,
@@ -18,15 +18,15 @@ pub(super) struct BestSets<'a> {
 }
 
 impl<'a> BestSets<'a> {
-    /// Finds a best selection.
-    pub(super) fn new(candidates: &'a Candidates, patience: u64) -> Result<Self, GaveUp> {
+    /// Finds a best selection; `None` when no selection brings every area to its minimum.
+    pub(super) fn new(candidates: &'a Candidates<'a>, patience: u64) -> Result<Option<Self>, GaveUp> {
         let mut search = Search::new(candidates, patience);
-        let (mut weight, mut best) = (0, search.bought());
+        let (mut weight, mut best) = (0, search.reaches_minima().then(|| search.bought()));
         while search.find(weight + 1)? {
-            (weight, best) = (search.weight(), search.bought());
+            (weight, best) = (search.weight(), Some(search.bought()));
         }
         let doubtful = (0..candidates.list.len()).collect();
-        Ok(Self { candidates, search, weight, found: vec![best], demanded: Vec::new(), doubtful })
+        Ok(best.map(|best| Self { candidates, search, weight, found: vec![best], demanded: Vec::new(), doubtful }))
     }
 
     /// The projects that are in some but not in all best selections with what is demanded, in order.

@@ -19,11 +19,14 @@ use basketry_domain::Money;
 use self::add1::add1;
 use self::run::Run;
 use self::unmoved::unmoved;
+use super::barrier::Barrier;
 use super::book::Book;
 use super::greedy::complete;
-use super::progress::{Progress, without_constraints};
+use super::progress::Progress;
 use super::{Completion, Rule, Satisfaction, Variant, fit_nothing_more};
-use crate::{Change, Count, CountError, Decision, Election, Merit, Paid, Place, Reason, Selection, Tie, TiePolicy};
+use crate::{
+    Change, Constraint, Count, CountError, Decision, Election, Merit, Paid, Place, Reason, Selection, Tie, TiePolicy,
+};
 
 pub(super) struct EqualShares;
 
@@ -48,21 +51,27 @@ impl Rule for EqualShares {
         }
     }
 
+    /// Not with raised shares: where something is barred, they may have to rise without end.
+    fn honours(&self, variant: Variant, constraint: Constraint) -> bool {
+        variant.completion != Completion::Add1 && Barrier::honours(constraint)
+    }
+
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
-        without_constraints(election, self.id())?;
         let book = Book::new(election, variant.satisfaction.unwrap_or(Satisfaction::Cost));
         let budget = election.budget().minor().unsigned_abs();
         let choose = |tied: &[Place]| policy.take(election, tied);
         let end = match variant.completion {
-            Completion::None | Completion::Greedy => Run::new(&book, budget).count(&choose),
+            Completion::None | Completion::Greedy => {
+                Run::new(&book, budget).within(Barrier::new(election)).count(&choose)
+            }
             Completion::Add1 => add1(&book, budget, &choose),
         };
-        Ok(match told(election, &book, end) {
+        match told(election, &book, end) {
             Count::Settled(so_far) if variant.completion == Completion::Greedy => {
-                paid_by_nobody(complete(election, variant.satisfaction, policy, so_far))
+                Ok(paid_by_nobody(complete(self.id(), election, variant.satisfaction, policy, so_far)?))
             }
-            count => count,
-        })
+            count => Ok(count),
+        }
     }
 
     /// A lower cost makes every price lower, so that a project is bought no later than before, with all as before until
@@ -73,7 +82,7 @@ impl Rule for EqualShares {
 
     /// What is left for greedy grows with the budget, and it asks only whether a project fits.
     fn unmoved(&self, election: &Election, variant: Variant, selection: &Selection) -> u64 {
-        if variant.completion == Completion::Add1 {
+        if variant.completion == Completion::Add1 || !election.constraints().is_empty() {
             return 0;
         }
         let book = Book::new(election, variant.satisfaction.unwrap_or(Satisfaction::Cost));
@@ -128,7 +137,8 @@ fn told(election: &Election, book: &Book, End { run, ties, open }: End<'_>) -> C
         if book.columns[place.index()].supporters.is_empty() {
             progress.skip(place, Reason::Unsupported);
         } else if !run.has_bought(place) {
-            progress.skip(place, Reason::SupportersShort { have: run.money_of(place) });
+            let short = || Reason::SupportersShort { have: run.money_of(place) };
+            progress.skip(place, run.barred(place).unwrap_or_else(short));
         }
     }
     Count::Settled(progress.so_far)

@@ -1,10 +1,11 @@
 //! One count: whatever costs least is bought, until nobody can pay for anything more.
 
+use super::super::barrier::Barrier;
 use super::super::book::Book;
 use super::super::offers::Open;
 use super::purses::Purses;
 use super::{End, Tied};
-use crate::{BigExact, Merit, Paid, Place};
+use crate::{BigExact, Merit, Paid, Place, Reason};
 
 /// Takes one of tied places, or none where nobody has decided.
 pub(super) type Choose<'a> = &'a dyn Fn(&[Place]) -> Option<Place>;
@@ -14,6 +15,8 @@ pub(super) struct Run<'a> {
     purses: Purses<'a>,
     open: Open,
     pub(super) bought: Vec<Place>,
+    /// Where something may not be bought beside something else.
+    barrier: Option<Barrier<'a>>,
 }
 
 impl<'a> Run<'a> {
@@ -21,18 +24,27 @@ impl<'a> Run<'a> {
     pub(super) fn new(book: &'a Book, money: u64) -> Self {
         let purses = Purses::new(book, money);
         let open = Open::new(book.supported(), |place| purses.floor(place));
-        Self { book, purses, open, bought: Vec::new() }
+        Self { book, purses, open, bought: Vec::new(), barrier: None }
+    }
+
+    /// The same count, which buys nothing that is barred.
+    pub(super) fn within(self, barrier: Option<Barrier<'a>>) -> Self {
+        Self { barrier, ..self }
     }
 
     /// Goes on until nobody can pay for anything more, or to a tie that nobody has decided.
     pub(super) fn count(mut self, choose: Choose<'_>) -> End<'a> {
         let mut ties = Vec::new();
         loop {
+            if let Some(barrier) = &self.barrier {
+                self.open.retain(|place| barrier.reason(place).is_none());
+            }
             let cheapest = self.open.cheapest(&mut self.purses);
             let places: Vec<Place> = cheapest.iter().map(|(place, _)| *place).collect();
             let Some(first) = places.first().copied() else { return End { run: self, ties, open: None } };
             let mut chosen = first;
-            if self.book.overlap(&places) {
+            let barred = self.barrier.as_ref().is_some_and(|barrier| !barrier.lets_through(&places));
+            if barred || self.book.overlap(&places) {
                 let choice = Tied { after: self.bought.len(), taken: choose(&places), places };
                 let Some(taken) = choice.taken else { return End { run: self, ties, open: Some(choice) } };
                 chosen = taken;
@@ -42,8 +54,16 @@ impl<'a> Run<'a> {
                 self.purses.buy(place, payment);
                 self.open.take(place);
                 self.bought.push(place);
+                if let Some(barrier) = &mut self.barrier {
+                    barrier.buy(place);
+                }
             }
         }
+    }
+
+    /// What bars a project.
+    pub(super) fn barred(&self, place: Place) -> Option<Reason> {
+        self.barrier.as_ref().and_then(|barrier| barrier.reason(place))
     }
 
     /// What everything that was bought costs, in minor units.

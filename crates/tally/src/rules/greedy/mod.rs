@@ -4,15 +4,25 @@
 //! (cardinality) or by points per cost (additive). What does not fit is skipped, or ends the count where nothing is
 //! skipped. Projects without support come last and are taken if they fit. A project waits for those it requires and is
 //! skipped beside one that excludes it.
+//!
+//! A project is skipped as well where the limits of areas leave no room for it, or where it would put an area's minimum
+//! out of reach. That does not end a count that skips nothing else. Such a count ends wherever a project does not fit,
+//! minimum or not, and therefore knows no minima.
+
+mod cover;
+mod kept;
 
 use std::collections::BTreeMap;
 
 use basketry_domain::Money;
 
+use self::cover::GaveUp;
+use self::kept::Kept;
+use super::room::Room;
 use super::{Rule, Satisfaction, Variant, fit_nothing_more};
 use crate::{
-    Change, Count, CountError, Decision, Election, Exact, Merit, Place, ProjectId, Reason, Selection, Step, Support,
-    Tie, TiePolicy,
+    Change, Constraint, Count, CountError, Decision, Election, Exact, Merit, Place, ProjectId, Reason, Selection, Step,
+    Support, Tie, TiePolicy,
 };
 
 pub(super) struct Greedy {
@@ -29,13 +39,21 @@ impl Rule for Greedy {
         Variant::PLAIN
     }
 
+    fn honours(&self, _: Variant, constraint: Constraint) -> bool {
+        match constraint {
+            Constraint::Minimum => self.skips,
+            Constraint::MinimumAmongRelated => false,
+            Constraint::Requires | Constraint::Excludes | Constraint::Maximum | Constraint::RingFence => true,
+        }
+    }
+
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
         let groups = by_merit(election, variant.satisfaction);
-        Ok(Run::new(election, policy, &groups, self.skips).count(Selection::empty(election.budget())))
+        in_order(self.id(), election, policy, &groups, self.skips)
     }
 
     /// A lower cost or more votes bring a project further forward, if anywhere. Until then all is as before, and what
-    /// was bought before it is no more than it was.
+    /// was bought before it is no more than it was. Only an area's minimum may want the higher cost.
     fn keeps(&self, _: Variant, change: Change) -> bool {
         change != Change::Budget
     }
@@ -45,25 +63,48 @@ impl Rule for Greedy {
     }
 }
 
-/// Takes projects by another merit, the most first, and skips what does not fit.
-pub(super) fn by(election: &Election, policy: &TiePolicy, merit: impl Fn(Place) -> Merit) -> Count {
-    Run::new(election, policy, &grouped(election, merit), true).count(Selection::empty(election.budget()))
+/// Takes projects by another merit, the most first, and skips what does not fit, for `rule`. It honours what greedy does.
+pub(super) fn by(
+    rule: &'static str,
+    election: &Election,
+    policy: &TiePolicy,
+    merit: impl Fn(Place) -> Merit,
+) -> Result<Count, CountError> {
+    in_order(rule, election, policy, &grouped(election, merit), true)
 }
 
-/// Spends what a rule left as greedy does, skipping what does not fit. Of the steps only the purchases stay.
+fn in_order(
+    rule: &'static str,
+    election: &Election,
+    policy: &TiePolicy,
+    groups: &Groups,
+    skips: bool,
+) -> Result<Count, CountError> {
+    let mut run = Run::new(election, policy, groups, skips);
+    let too_large = |GaveUp| CountError::TooLarge { rule };
+    if run.loses_minimum(&[]).map_err(too_large)?.is_some() {
+        return Err(CountError::OutOfReach { rule });
+    }
+    run.count(Selection::empty(election.budget())).map_err(too_large)
+}
+
+/// Spends what a rule left as greedy does, skipping what does not fit. Of the steps only the purchases stay. `rule`
+/// knows no minima.
 pub(super) fn complete(
+    rule: &'static str,
     election: &Election,
     satisfaction: Option<Satisfaction>,
     policy: &TiePolicy,
     mut so_far: Selection,
-) -> Count {
+) -> Result<Count, CountError> {
     so_far.steps.retain(|step| step.decision == Decision::Bought);
     let groups = by_merit(election, satisfaction);
     let mut run = Run::new(election, policy, &groups, true);
     for place in so_far.selected.iter().filter_map(|id| election.place(id)) {
         run.fate[place.index()] = Some(true);
+        run.room.buy(place);
     }
-    run.count(so_far)
+    run.count(so_far).map_err(|GaveUp| CountError::TooLarge { rule })
 }
 
 /// The projects of equal merit, best first.
@@ -106,22 +147,27 @@ struct Run<'a> {
     fate: Vec<Option<bool>>,
     groups: &'a Groups,
     skips: bool,
+    room: Room<'a>,
+    /// Where areas have a minimum.
+    kept: Option<Kept>,
 }
 
 impl<'a> Run<'a> {
     fn new(election: &'a Election, policy: &'a TiePolicy, groups: &'a Groups, skips: bool) -> Self {
         let fate = vec![None; election.projects().len()];
-        Self { election, support: election.support(), policy, fate, groups, skips }
+        let room = Room::new(election);
+        let kept = (!election.limits().minima.is_empty()).then(|| Kept::new(&room));
+        Self { election, support: election.support(), policy, fate, groups, skips, room, kept }
     }
 
-    fn count(mut self, mut so_far: Selection) -> Count {
-        while let Some((merit, ready)) = self.next_ready(&mut so_far) {
+    fn count(mut self, mut so_far: Selection) -> Result<Count, GaveUp> {
+        while let Some((merit, ready)) = self.next_ready(&mut so_far)? {
             let mut next = ready.first().copied();
-            if self.matters(&ready, so_far.left()) {
+            if self.matters(&ready, so_far.left())? {
                 next = self.policy.take(self.election, &ready);
                 let tie = Tie::new(self.election, so_far.selected.len(), &ready, next);
                 if next.is_none() {
-                    return Count::Tied { until: so_far, tie };
+                    return Ok(Count::Tied { until: so_far, tie });
                 }
                 so_far.ties.push(tie);
             }
@@ -131,17 +177,17 @@ impl<'a> Run<'a> {
             }
             self.decide(&mut so_far, place, merit, Decision::Bought);
         }
-        self.drop_rest(&mut so_far);
-        Count::Settled(so_far)
+        self.drop_rest(&mut so_far)?;
+        Ok(Count::Settled(so_far))
     }
 
     /// The best projects that can be bought now, or would be but for the money where nothing is skipped. Skips, on the
     /// way, what can never be bought.
-    fn next_ready(&mut self, so_far: &mut Selection) -> Option<(Merit, Vec<Place>)> {
+    fn next_ready(&mut self, so_far: &mut Selection) -> Result<Option<(Merit, Vec<Place>)>, GaveUp> {
         for (merit, places) in self.groups {
             let mut ready = Vec::new();
             for place in places.iter().copied().filter(|place| self.fate[place.index()].is_none()).collect::<Vec<_>>() {
-                let obstacle = self.obstacle(place, so_far.left());
+                let obstacle = self.obstacle(place, so_far.left())?;
                 match obstacle.filter(|reason| self.skips || !matches!(reason, Reason::OverBudget { .. })) {
                     Some(reason) => self.decide(so_far, place, merit.clone(), Decision::Skipped(reason)),
                     None if self.waits(place).is_none() => ready.push(place),
@@ -149,10 +195,10 @@ impl<'a> Run<'a> {
                 }
             }
             if !ready.is_empty() {
-                return Some((merit.clone(), ready));
+                return Ok(Some((merit.clone(), ready)));
             }
         }
-        None
+        Ok(None)
     }
 
     fn decide(&mut self, so_far: &mut Selection, place: Place, merit: Merit, decision: Decision) {
@@ -162,24 +208,41 @@ impl<'a> Run<'a> {
         if bought {
             so_far.selected.push(project.id.clone());
             so_far.cost = so_far.cost + project.cost;
+            self.room.buy(place);
         }
         self.fate[place.index()] = Some(bought);
+        if let Some(kept) = &mut self.kept {
+            kept.decided(self.room.area_of(place));
+        }
         let (project, cost) = (project.id.clone(), project.cost);
-        so_far.steps.push(Step { project, cost, support, merit: Some(merit), paid: None, left, decision });
+        so_far.steps.push(Step { project, cost, support, merit: Some(merit), paid: None, left, decision, pot: None });
     }
 
     /// Why the project can never be bought any more.
-    fn obstacle(&self, place: Place, left: Money) -> Option<Reason> {
+    fn obstacle(&mut self, place: Place, left: Money) -> Result<Option<Reason>, GaveUp> {
         let project = self.election.project(place);
         let lost = project.requires.iter().find(|id| self.fate_of(id) == Some(false));
         if let Some(id) = lost {
-            return Some(Reason::Requires(id.clone()));
+            return Ok(Some(Reason::Requires(id.clone())));
         }
         let mut bought = self.election.places().filter(|other| self.fate[other.index()] == Some(true));
         if let Some(other) = bought.find(|other| self.election.clash(place, *other)) {
-            return Some(Reason::Excludes(self.election.project(other).id.clone()));
+            return Ok(Some(Reason::Excludes(self.election.project(other).id.clone())));
         }
-        (project.cost > left).then(|| Reason::OverBudget { short: project.cost - left })
+        if project.cost > left {
+            return Ok(Some(Reason::OverBudget { short: project.cost - left }));
+        }
+        match self.room.obstacle(place) {
+            None => self.loses_minimum(&[place]),
+            reason => Ok(reason),
+        }
+    }
+
+    /// Why buying these, for which there is room, would put a minimum out of reach.
+    fn loses_minimum(&mut self, buying: &[Place]) -> Result<Option<Reason>, GaveUp> {
+        let Some(kept) = &mut self.kept else { return Ok(None) };
+        let open: Vec<Place> = self.election.places().filter(|place| self.fate[place.index()].is_none()).collect();
+        kept.obstacle(self.election, &self.room, buying, &open)
     }
 
     /// A project it requires that is still undecided.
@@ -193,7 +256,7 @@ impl<'a> Run<'a> {
 
     /// Whether the order among projects of equal merit may change what is funded. When all of them fit together
     /// and get in nobody's way, or none fits at all, it does not.
-    fn matters(&self, ready: &[Place], left: Money) -> bool {
+    fn matters(&mut self, ready: &[Place], left: Money) -> Result<bool, GaveUp> {
         let cost: Money = ready.iter().map(|place| self.election.project(*place).cost).sum();
         let clash = || ready.iter().any(|a| ready.iter().any(|b| self.election.clash(*a, *b)));
         let unlocks = || {
@@ -202,19 +265,25 @@ impl<'a> Run<'a> {
             open.any(|place| self.election.project(place).requires.iter().any(|id| ids.contains(&id)))
         };
         let fits = || ready.iter().any(|place| self.election.project(*place).cost <= left);
-        ready.len() > 1 && fits() && (cost > left || clash() || unlocks())
+        if ready.len() < 2 || !fits() {
+            return Ok(false);
+        }
+        let free = cost <= left && !clash() && !unlocks() && self.room.holds(ready);
+        Ok(!free || self.loses_minimum(ready)?.is_some())
     }
 
     /// What is not decided at the end waits for itself in a circle, or comes after what ended the count.
-    fn drop_rest(&mut self, so_far: &mut Selection) {
+    fn drop_rest(&mut self, so_far: &mut Selection) -> Result<(), GaveUp> {
         for (merit, places) in self.groups {
             for place in places.iter().copied() {
                 if self.fate[place.index()].is_none() {
+                    let obstacle = self.obstacle(place, so_far.left())?;
                     let waits = || self.waits(place).cloned().map(Reason::Requires);
-                    let reason = self.obstacle(place, so_far.left()).or_else(waits).unwrap_or(Reason::Stopped);
+                    let reason = obstacle.or_else(waits).unwrap_or(Reason::Stopped);
                     self.decide(so_far, place, merit.clone(), Decision::Skipped(reason));
                 }
             }
         }
+        Ok(())
     }
 }

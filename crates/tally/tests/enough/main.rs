@@ -2,14 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod limits;
 
 use std::collections::BTreeMap;
 
 use basketry_domain::Money;
 use basketry_tally::{
-    BallotKind, Change, Completion, Count, CountError, Election, Enough, EnoughError, Needed, Place, Project,
-    ProjectId, Rule, Satisfaction, TiePolicy, Variant, Vote, rule, rules,
+    BallotKind, Change, Completion, Constraint, Count, CountError, Election, Enough, EnoughError, Limits, Needed,
+    Place, Project, ProjectId, Rule, Satisfaction, TiePolicy, Variant, Vote, rule, rules,
 };
 use common::{every_variant, kind};
 use proptest::prelude::*;
@@ -29,6 +31,12 @@ struct Draft {
     requires: Vec<(usize, usize)>,
     /// A project and one that it excludes.
     excludes: Vec<(usize, usize)>,
+    /// Of the areas `even` and `odd`, in which the projects are in turn.
+    limits: Limits,
+}
+
+fn area(at: usize) -> &'static str {
+    ["even", "odd"][at % 2]
 }
 
 fn id(at: usize) -> ProjectId {
@@ -43,7 +51,14 @@ fn money(amount: u64) -> Money {
 fn draft(budget: u64, costs: &[u64], ballots: &[(&[usize], u64)]) -> Draft {
     let ballot = |(named, times): &(&[usize], u64)| (named.iter().map(|at| (*at, 1)).collect(), *times);
     let ballots = ballots.iter().map(ballot).collect();
-    Draft { budget, costs: costs.to_vec(), ballots, requires: Vec::new(), excludes: Vec::new() }
+    Draft {
+        budget,
+        costs: costs.to_vec(),
+        ballots,
+        requires: Vec::new(),
+        excludes: Vec::new(),
+        limits: Limits::default(),
+    }
 }
 
 impl Draft {
@@ -52,12 +67,14 @@ impl Draft {
             pairs.iter().filter(|(one, other)| *one == from && other != one).map(|(_, other)| id(*other)).collect()
         };
         let project = |(at, cost): (usize, &u64)| Project {
+            area: Some(area(at).to_owned()),
             requires: related(&self.requires, at),
             excludes: related(&self.excludes, at),
             ..Project::new(id(at), money(*cost))
         };
         let projects = self.costs.iter().enumerate().map(project).collect();
-        let mut election = Election::new(money(self.budget), kind, projects).unwrap();
+        let election = Election::new(money(self.budget), kind, projects).unwrap();
+        let mut election = election.limited(self.limits.clone()).unwrap();
         for (ballot, times) in &self.ballots {
             let given = ballot.iter().map(|(at, points)| (election.place(&id(*at)).unwrap(), *points));
             let (places, points): (Vec<Place>, Vec<u32>) = given.unzip();
@@ -70,11 +87,17 @@ impl Draft {
     fn changed(&self, at: usize, change: Change, amount: u64) -> Self {
         let mut changed = self.clone();
         match change {
-            Change::Budget => changed.budget += amount,
+            Change::Budget => {
+                changed.budget += amount;
+                if let Some(pot) = changed.limits.pots.get_mut(area(at)) {
+                    *pot = *pot + money(amount);
+                }
+            }
             Change::Cost => changed.costs[at] -= amount,
             Change::Supporters => {
-                let points = self.ballots.iter().flat_map(|(ballot, _)| ballot.values()).max();
-                let points = points.map_or(1, |points| (*points).max(1));
+                let beside = |other: usize| self.limits.pots.is_empty() || area(other) == area(at);
+                let given = self.ballots.iter().flat_map(|(ballot, _)| ballot).filter(|(other, _)| beside(**other));
+                let points = given.map(|(_, points)| *points).max().unwrap_or(0).max(1);
                 changed.ballots.push((BTreeMap::from([(at, points)]), amount));
             }
         }
@@ -83,9 +106,10 @@ impl Draft {
 
     /// Whether a settled count funds a project.
     fn funds(&self, (rule, variant): (&dyn Rule, Variant), policy: &TiePolicy, at: usize) -> bool {
-        match rule.count(&self.election(kind(variant)), variant, policy).unwrap() {
-            Count::Settled(selection) => selection.selected.contains(&id(at)),
-            Count::Tied { .. } => false,
+        match rule.count(&self.election(kind(variant)), variant, policy) {
+            Ok(Count::Settled(selection)) => selection.selected.contains(&id(at)),
+            Ok(Count::Tied { .. }) | Err(CountError::OutOfReach { .. }) => false,
+            Err(error) => panic!("{error}"),
         }
     }
 }
@@ -231,7 +255,9 @@ fn what_cannot_be_asked() {
     assert_eq!(nobody, Err(EnoughError::UnknownProject(id(2))));
     let bound = Draft { requires: vec![(0, 1)], ..draft };
     let refused = ask(&bound, "phragmen", TiePolicy::Lexicographic, id(0));
-    assert_eq!(refused, Err(EnoughError::Count(CountError::Constraints { rule: "phragmen" })));
+    let (rule, variant) = usual("phragmen");
+    let constraint = Constraint::Requires;
+    assert_eq!(refused, Err(EnoughError::Count(CountError::Constraints { rule: rule.id(), variant, constraint })));
 }
 
 fn drafts() -> impl Strategy<Value = Draft> {
@@ -245,6 +271,7 @@ fn drafts() -> impl Strategy<Value = Draft> {
             ballots,
             requires: Vec::new(),
             excludes: Vec::new(),
+            limits: Limits::default(),
         })
     })
 }
@@ -279,6 +306,14 @@ fn check(
     let election = draft.election(kind(variant));
     let mut enough = match Enough::new(&election, rule, variant, policy.clone(), &id(at), change) {
         Ok(enough) => enough,
+        Err(EnoughError::Count(CountError::Constraints { constraint, .. })) => {
+            prop_assert!(!rule.honours(variant, constraint) && election.constraints().contains(&constraint));
+            return Ok(());
+        }
+        Err(EnoughError::Count(CountError::OutOfReach { .. })) => {
+            prop_assert!(!draft.limits.minima.is_empty());
+            return Ok(());
+        }
         Err(error) => {
             prop_assert!(matches!(error, EnoughError::Tied(_)) && *policy == TiePolicy::Report);
             return Ok(());
@@ -298,7 +333,7 @@ fn check(
         Needed::Unknown => prop_assert!(!does(0), "{}", what),
     }
     // Where rules are steady, or tell how far nothing changes, the answer is sure.
-    let steady = *policy != TiePolicy::Report && rule.keeps(variant, change);
+    let steady = *policy != TiePolicy::Report && rule.keeps(variant, change) && draft.limits.minima.is_empty();
     let jumps =
         change == Change::Budget && ["greedy", "greedy-no-skips", "phragmen", "money-weighted"].contains(&rule.id());
     prop_assert!(enough.is_done() || recounts < 200 || !(steady || jumps && *policy != TiePolicy::Report), "{}", what);
