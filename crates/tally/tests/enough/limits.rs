@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use basketry_tally::{BallotKind, Change, Constraint, Limits};
+use basketry_tally::{BallotKind, Change, Constraint, Enough, Limits, Needed, TiePolicy};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::common::every_variant;
-use crate::{CHANGES, Draft, area, check, constrained, money, policies};
+use crate::{CHANGES, Draft, area, check, constrained, draft, id, lexicographic, money, policies, usual};
 
 /// The same with limits of one kind or two.
 fn limited() -> impl Strategy<Value = Draft> {
@@ -28,6 +28,32 @@ fn limited() -> impl Strategy<Value = Draft> {
         };
         Draft { limits, ..draft }
     })
+}
+
+/// The even area must come to exactly 10. `a` does for 10, and beside one of the two for 5; for 9 it would be in the way.
+#[test]
+fn cheaper_may_be_in_the_way_of_a_minimum() {
+    let even = |amount| BTreeMap::from([("even".to_owned(), money(amount))]);
+    let limits = Limits { minima: even(10), maxima: even(10), ..Limits::default() };
+    let draft = draft(20, &[12, 30, 5, 30, 5], &[(&[0], 3), (&[2], 2), (&[4], 1)]);
+    let draft = Draft { limits, ..draft };
+    let (rule, variant) = usual("greedy");
+    let election = draft.election(BallotKind::Approval);
+    let mut enough = Enough::new(&election, rule, variant, TiePolicy::Lexicographic, &id(0), Change::Cost).unwrap();
+    let does = |cut: &u64| draft.changed(0, Change::Cost, *cut).funds((rule, variant), &TiePolicy::Lexicographic, 0);
+    assert_eq!((1..=12).filter(does).collect::<Vec<_>>(), [2, 7, 12]);
+    assert_eq!(enough.look(300), Ok(Needed::Exactly(2)));
+}
+
+/// More money for `a` is more money in its pot, which `c` takes all of, though 8 of the budget are in no pot. More voters
+/// would want it before `c`, and still there would be too little.
+#[test]
+fn money_is_that_of_the_pot() {
+    let pots = [("even".to_owned(), money(10)), ("odd".to_owned(), money(12))].into();
+    let draft = draft(30, &[15, 12, 10], &[(&[0], 1), (&[1], 2), (&[2], 3)]);
+    let draft = Draft { limits: Limits { pots, ..Limits::default() }, ..draft };
+    assert_eq!(lexicographic(&draft, "greedy", 0), [Needed::Exactly(15), Needed::Exactly(15), Needed::Never]);
+    assert_eq!(lexicographic(&draft, "greedy", 1), [Needed::Exactly(0); 3]);
 }
 
 proptest! {
