@@ -14,7 +14,8 @@ use super::print::{Amount, amount};
 #[derive(clap::Args)]
 #[group(id = "limits")]
 pub(super) struct Asked {
-    /// Spend at least so much on an area. This and the next three can be given once for each area.
+    /// Spend at least so much on an area: the projects of one category in the file. This and the next three can be given
+    /// once for each area.
     #[arg(long, value_name = "AREA=AMOUNT", value_parser = of_area)]
     minimum: Vec<OfArea>,
     /// Spend at most so much on an area.

@@ -25,10 +25,10 @@ use crate::{
 
 /// A way to get from an election to a selection.
 ///
-/// The contract, checked for every registered rule by the shared properties in `tests/properties.rs`: the selection
-/// stays within the budget; a ballot with multiplicity `n` counts as `n` ballots; the order of ballots and projects
-/// changes nothing, and ids change nothing but ties; and it keeps every limit of the election and what its projects
-/// require and exclude, unless the rule refuses to count.
+/// The contract, checked for every registered rule by the shared properties in `tests/properties.rs` and in
+/// `tests/limits`: the selection stays within the budget; a ballot with multiplicity `n` counts as `n` ballots; the order
+/// of ballots and projects changes nothing, and ids change nothing but ties; and the selection keeps every limit of the
+/// election and what its projects require and exclude, unless the rule refuses to count.
 pub trait Rule: Sync {
     /// A short name for files and commands.
     fn id(&self) -> &'static str;
