@@ -177,6 +177,7 @@ impl Selection {
     }
 
     /// The part of it that was counted in one of the [pots](Election::pots) of its election, without the ties.
+    #[must_use]
     pub fn in_pot(&self, area: &str, pot: &Election) -> Self {
         let own = self.steps.iter().filter(|step| step.pot.as_deref() == Some(area));
         let bought = own.clone().filter(|step| step.decision == Decision::Bought);
