@@ -87,6 +87,16 @@ impl Book {
         supported.map(|(at, _)| Place::at(at)).collect()
     }
 
+    /// What these places cost together, in minor units.
+    pub(super) fn cost(&self, places: &[Place]) -> u64 {
+        places.iter().map(|place| self.columns[place.index()].cost).sum()
+    }
+
+    /// Whether no supported project that these places leave out costs as little as `left`.
+    pub(super) fn is_exhaustive(&self, places: &[Place], left: u64) -> bool {
+        self.supported().iter().all(|place| places.contains(place) || self.columns[place.index()].cost > left)
+    }
+
     /// Whether some ballot supports more than one of these places. If none does, their order changes nothing.
     pub(super) fn overlap(&self, places: &[Place]) -> bool {
         let mut seen = vec![false; self.times.len()];

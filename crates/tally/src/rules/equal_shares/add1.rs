@@ -2,80 +2,63 @@
 
 use super::super::book::Book;
 use super::run::{Choose, Run};
-use super::span::{Ahead, ahead};
+use super::span::{Ahead, Spans};
 use super::{End, Tied};
-use crate::Place;
 
-/// Passing over fewer raises than this takes longer than counting them.
-const WORTH: u64 = 8;
-/// So close to a change, counting each raise is quicker.
-const NEAR: u64 = 3;
+/// How many raises a look takes in at least.
+const WIDTH: u64 = 8;
+/// So close to a change a look takes in what comes after it.
+const NEAR: u64 = 2;
 
 /// Counts with more and more money for every voter until the selection would cost more than the budget, and takes the
 /// one before, or until it leaves out no supported project that fits. The ties are those of every count on the way:
 /// each of them had a say in where it ends.
 ///
-/// Raises that change nothing are passed over: the counts there would end as the one before.
+/// Few of these counts are made. What is bought is mostly certain from bounds, for many raises in a row; where it is not,
+/// an exact count tells, and only such a one can meet a tie.
 pub(super) fn add1<'a>(book: &'a Book, budget: u64, choose: Choose<'_>) -> End<'a> {
+    let mut spans = Spans::new(book);
     let mut money = budget;
-    let mut width = WORTH;
+    let mut last = Vec::new();
+    // How many raises to look at: now, and after a change. That follows how many there were between the last few.
+    let (mut width, mut usual, mut since) = (WIDTH, WIDTH, 0);
     let mut ties: Vec<Tied> = Vec::new();
     let mut before: Option<u64> = None;
-    let mut last: Option<Vec<Place>> = None;
-    // How many counts to make before looking ahead: now, and after a change.
-    let (mut wait, mut patience) = (1, 1);
     loop {
-        let End { run, ties: new, open } = Run::new(book, money).count(choose);
-        for tied in new {
-            if !ties.contains(&tied) {
-                ties.push(tied);
+        let (bought, Ahead { safe, likely }) = if let Some(seen) = spans.look(money, width, book.voters) {
+            seen
+        } else {
+            let End { run, ties: new, open } = Run::new(book, money).count(choose);
+            for tied in new {
+                if !ties.contains(&tied) {
+                    ties.push(tied);
+                }
             }
-        }
-        if open.is_some() {
-            return End { run, ties, open };
-        }
-        match budget.checked_sub(run.cost()) {
-            // The first count is never over the budget. The one before is made again: most are passed over.
-            None => {
-                let money = before.unwrap_or(budget);
+            if open.is_some() {
+                return End { run, ties, open };
+            }
+            let ahead = spans.ahead(money, &run.bought, width, book.voters);
+            (run.bought, ahead)
+        };
+        match budget.checked_sub(book.cost(&bought)) {
+            // The first count is never over the budget.
+            None => return End { ties, ..Run::new(book, before.unwrap_or(budget)).count(choose) },
+            Some(left) if book.is_exhaustive(&bought, left) => {
                 return End { ties, ..Run::new(book, money).count(choose) };
             }
-            Some(left) if run.is_exhaustive(left) => return End { run, ties, open },
             Some(_) => {}
         }
-        if last.as_ref() != Some(&run.bought) {
-            wait = patience;
+        let passed = money + safe * book.voters;
+        before = Some(passed);
+        money = passed + book.voters;
+        since += safe + 1;
+        if last != bought {
+            usual = usual.midpoint(std::mem::take(&mut since)).max(WIDTH);
         }
-        if wait == 0 {
-            let further = pass_over(book, money, &run.bought, &mut width);
-            money += further * book.voters;
-            // Looking ahead costs a few counts. Where changes come thick it does not pay.
-            patience = if further < WORTH { (patience * 2).clamp(1, WORTH) } else { 0 };
-            // The change is close now, if not at the next raise.
-            wait = patience.max(2);
-        }
-        wait = wait.saturating_sub(1);
-        last = Some(run.bought);
-        before = Some(money);
-        money += book.voters;
-    }
-}
-
-/// How many raises in a row change nothing, nearly: the last few are quicker counted. The first look goes as far as
-/// `first`, which follows how far the last few went together; each later one to where the change is likely.
-fn pass_over(book: &Book, money: u64, bought: &[Place], first: &mut u64) -> u64 {
-    let mut passed = 0;
-    let mut width = *first;
-    loop {
-        let Ahead { safe, likely } = ahead(book, money + passed * book.voters, bought, width, book.voters);
-        passed += safe;
         let left = likely.saturating_sub(safe);
-        // Closer to a change each look reaches less far.
-        if safe < WORTH || left < NEAR {
-            *first = first.midpoint(passed).max(WORTH);
-            return passed;
-        }
-        width = left.min(width.saturating_mul(8));
+        // Right before a change, nothing is known of what comes after.
+        width = if left < NEAR { usual } else { left.clamp(WIDTH, usual.max(width.saturating_mul(4))) };
+        last = bought;
     }
 }
 
@@ -86,16 +69,16 @@ mod tests {
 
     use super::super::drawn::{elections, first};
     use super::*;
-    use crate::{BallotKind, Election, Project, ProjectId, Satisfaction, Vote};
+    use crate::{BallotKind, Election, Place, Project, ProjectId, Satisfaction, Vote};
 
     /// One raise after the other, and a count for each.
     fn stepping(book: &Book, budget: u64) -> (Vec<Place>, u64) {
         let mut before = Vec::new();
         for raised in 0.. {
             let run = Run::new(book, budget + raised * book.voters).count(&first).run;
-            match budget.checked_sub(run.cost()) {
+            match budget.checked_sub(book.cost(&run.bought)) {
                 None => return (before, raised),
-                Some(left) if run.is_exhaustive(left) => return (run.bought, raised),
+                Some(left) if book.is_exhaustive(&run.bought, left) => return (run.bought, raised),
                 Some(_) => before = run.bought,
             }
         }
@@ -117,7 +100,7 @@ mod tests {
                 let book = Book::new(&election, satisfaction);
                 let bought = |raised: u64| Run::new(&book, budget + raised * book.voters).count(&first).run.bought;
                 let start = bought(0);
-                let safe = ahead(&book, budget, &start, width, book.voters).safe;
+                let safe = Spans::new(&book).ahead(budget, &start, width, book.voters).safe;
                 prop_assert!(safe <= width);
                 for raised in 1..=safe {
                     prop_assert_eq!(&bought(raised), &start);
@@ -139,7 +122,7 @@ mod tests {
         let book = Book::new(&election, Satisfaction::Cost);
         let bought = Run::new(&book, 30_000).count(&first).run.bought;
         assert_eq!(bought, [a, b, c]);
-        assert_eq!(ahead(&book, 30_000, &bought, 5_000, book.voters).safe, 5_000);
+        assert_eq!(Spans::new(&book).ahead(30_000, &bought, 5_000, book.voters).safe, 5_000);
     }
 
     /// Two projects with the same supporters, one of whom cannot pay in full, cost the same at every share.
@@ -155,7 +138,7 @@ mod tests {
         let book = Book::new(&election, Satisfaction::Cardinality);
         let bought = Run::new(&book, 2_400).count(&first).run.bought;
         assert_eq!(bought, [a, b]);
-        assert!(ahead(&book, 2_400, &bought, 1_000, book.voters).safe > 50);
+        assert!(Spans::new(&book).ahead(2_400, &bought, 1_000, book.voters).safe > 50);
     }
 
     #[test]
@@ -163,14 +146,22 @@ mod tests {
         use proptest::strategy::ValueTree;
         use proptest::test_runner::TestRunner;
         let mut runner = TestRunner::deterministic();
-        let (mut passed, mut all) = (0, 0);
+        let (mut passed, mut looks) = (0, 0);
         for _ in 0..100 {
             let (election, budget) = elections().new_tree(&mut runner).unwrap().current();
             let book = Book::new(&election, Satisfaction::Cost);
-            let start = Run::new(&book, budget).count(&first).run.bought;
-            passed += pass_over(&book, budget, &start, &mut { WORTH }).min(100);
-            all += 100;
+            let (mut spans, mut raised) = (Spans::new(&book), 0);
+            while raised < 100 {
+                let money = budget + raised * book.voters;
+                let seen = spans.look(money, 40, book.voters).map(|(_, ahead)| ahead.safe);
+                raised += 1 + seen.unwrap_or_else(|| {
+                    let bought = Run::new(&book, money).count(&first).run.bought;
+                    spans.ahead(money, &bought, 40, book.voters).safe
+                });
+                looks += 1;
+            }
+            passed += raised;
         }
-        assert!(passed * 4 > all, "{passed} of {all}");
+        assert!(looks * 4 < passed, "{looks} looks for {passed}");
     }
 }

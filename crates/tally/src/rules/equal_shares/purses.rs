@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 use self::due::Close;
 pub(super) use self::due::Payment;
-pub(super) use self::rough::Rough;
+pub(super) use self::rough::Roughly;
 use super::super::book::{Book, Supporter};
 use super::super::offers::Offers;
 use super::ledger::Ledger;
@@ -21,7 +21,10 @@ use crate::{BigExact, Merit, Paid, Place};
 /// Bits of a word that the money of all voters may take; the sign and a factor of two are left.
 const BITS: u32 = 62;
 /// Bits by which prices are finer than parts.
-pub(super) const FINER: u32 = 64;
+const FINER: u32 = 64;
+
+/// Supporters of a project.
+pub(super) type Live<'a> = Cow<'a, [Supporter]>;
 
 pub(super) struct Purses<'a> {
     book: &'a Book,
@@ -33,7 +36,7 @@ pub(super) struct Purses<'a> {
     /// By ballot.
     held: Vec<Purse>,
     /// By place: the supporters, without those who were known to have nothing left when it was last looked at.
-    live: Vec<Cow<'a, [Supporter]>>,
+    live: Vec<Live<'a>>,
     /// By place: what a unit cost when it was last looked at, in parts.
     hints: Vec<u64>,
     /// What a purse says and what is really in it differ by no more than this, in parts. Where dues are only bounded, it
@@ -176,15 +179,6 @@ impl<'a> Purses<'a> {
 
     fn left(&self, one: Supporter) -> u64 {
         self.held[one.ballot as usize].left
-    }
-
-    /// What the supporters of a project miss at least to pay for it, in parts.
-    pub(super) fn missing(&self, place: Place) -> u128 {
-        let column = &self.book.columns[place.index()];
-        let seen = self.see(place, column.most > 1, 0);
-        let cost = u128::from(column.cost) << self.bits;
-        let most = u128::from(seen.money) + u128::from(self.slack) * u128::from(seen.voters);
-        cost.saturating_sub(most)
     }
 
     /// Buys a project. Whoever has less than their due, or just that, has nothing left.

@@ -66,16 +66,6 @@ impl<'a> Run<'a> {
         self.barrier.as_ref().and_then(|barrier| barrier.reason(place))
     }
 
-    /// What everything that was bought costs, in minor units.
-    pub(super) fn cost(&self) -> u64 {
-        self.bought.iter().map(|place| self.book.columns[place.index()].cost).sum()
-    }
-
-    /// Whether no supported project that is left out costs as little as `left`.
-    pub(super) fn is_exhaustive(&self, left: u64) -> bool {
-        self.open.gone.iter().all(|place| self.book.columns[place.index()].cost > left)
-    }
-
     pub(super) fn has_bought(&self, place: Place) -> bool {
         self.bought.contains(&place)
     }

@@ -1,4 +1,4 @@
-//! How far the money of all can be raised without any change in what is bought, and in which order.
+//! What is bought with so much money, and how far that can be raised without any change in it, from bounds alone.
 //!
 //! "Streamlining Equal Shares" (Kraiczy, Robinson and Elkind, arXiv 2502.11797) goes from one change to the next
 //! instead of raising one by one. Here it is done for shares that are capped by what voters have left:
@@ -6,189 +6,389 @@
 //! While the same projects are bought in the same order, more money makes every due smaller and every purse bigger, and
 //! fewer voters are capped. So the capped at both ends of a span bound how fast a due falls inside it, that bounds how
 //! fast purses grow, and so on from purchase to purchase. As long as no other project's price can have fallen to that of
-//! the project bought, nothing changes. Bounds do for all of that: where they cannot tell, a span is only shorter.
+//! the project bought, nothing changes. Bounds do for all of that: where they cannot tell, a span is only shorter, and
+//! what is bought at its beginning is left to an exact count.
 
+mod line;
+mod paying;
 mod rate;
+#[cfg(test)]
+mod tests;
 
-pub(super) use self::rate::Ahead;
-use self::rate::{Between, MARGIN, number};
-use super::super::book::{Book, Supporter};
-use super::super::offers::Offers as _;
-use super::purses::{FINER, Purses, Rough};
+use self::line::{Line, ROUNDING, Upper};
+pub(super) use self::rate::{Ahead, number};
+use self::rate::{Between, steps};
+use super::super::book::Book;
+use super::purses::{Live, Purses, Roughly};
 use crate::Place;
 
-/// The two ends of a span, as far as they are counted.
-struct Span<'a> {
+/// What earlier looks have shown, so that later ones need not.
+pub(super) struct Spans<'a> {
     book: &'a Book,
+    /// By place, in order of how many purchases they hold after.
+    lines: Vec<Vec<Line>>,
+    /// What was bought when last looked: the purchases that the lines are about.
+    order: Vec<Before>,
+}
+
+/// A purchase when last looked.
+struct Before {
+    place: Place,
+    /// The money of all.
+    money: u64,
+    /// What a unit cost, nearly, in minor units.
+    due: f64,
+    /// How fast it fell, nearly.
+    falls: f64,
+}
+
+/// A look at a span.
+struct Span<'s, 'a> {
+    book: &'a Book,
+    known: &'s mut Spans<'a>,
+    /// The money of all at the lower end.
+    money: u64,
+    /// The money of all at the upper end, as far as rates are known.
+    most: u64,
+    /// By how many minor units a step raises the money of all.
+    step: u64,
     low: Purses<'a>,
     high: Purses<'a>,
     /// By ballot: how fast the purse of each of its voters grows, for each part that the share is raised by.
     growth: Vec<Between>,
-    /// The projects still open with a bound below their price anywhere in the span.
-    open: Vec<(Place, u128)>,
-    /// By how many parts a step raises every share.
-    step: f64,
+    /// What a purse says and what is in it differ by no more than so many parts times how fast it grows at most. An error
+    /// spreads from purse to purse as a raise does: what the capped have more or less, the others pay less or more.
+    slack: f64,
+    /// The projects not bought yet.
+    open: Vec<Place>,
+    /// By place: a bound below the price at the lower end.
+    at_least: Vec<f64>,
+    /// How many have been bought.
+    after: usize,
     /// By how many steps the money can be raised, as far as is known.
     ahead: Ahead,
 }
 
-/// By how many steps, at most `width`, the `money` of all voters can be raised so that a count still buys exactly
-/// `bought`, in this order, and by how many it likely can. With any part of the safe ones it buys the same, and what
-/// comes after may be the same too. A step is so many minor units between all.
-pub(super) fn ahead(book: &Book, money: u64, bought: &[Place], width: u64, step: u64) -> Ahead {
-    let nothing = Ahead { safe: 0, likely: 0 };
-    let Some(most) = width.checked_mul(step).and_then(|more| money.checked_add(more)) else { return nothing };
-    let high = Purses::new(book, most);
-    let open = book.supported().into_iter().map(|place| (place, high.floor(place))).collect();
-    let growth = vec![Between { least: 1.0, most: 1.0 }; book.times.len()];
-    let low = Purses::in_parts(book, money, high.bits);
-    let step = number(1 << low.bits) * number(step.into()) / number(book.voters.into());
-    let mut span = Span { book, low, high, growth, open, step, ahead: Ahead { safe: width, likely: u64::MAX } };
-    for place in bought {
-        span.buy(*place);
-        if span.ahead.safe == 0 {
-            return nothing;
-        }
-    }
-    span.hold(u128::MAX, None);
-    span.ahead
+/// What a unit costs, in parts.
+#[derive(Clone, Copy)]
+struct Rough {
+    /// By what purses say.
+    due: u64,
+    /// For certain.
+    least: f64,
+    most: f64,
+    /// How fast it falls at most.
+    slope: f64,
 }
 
-impl Span<'_> {
-    fn buy(&mut self, place: Place) {
-        let Some((low, high)) = self.both(place) else {
-            // Too close to tell.
-            self.ahead.safe = 0;
-            return;
-        };
-        self.open.retain(|(other, _)| *other != place);
-        let falls = self.falls(place, low, high);
-        let price = self.low.no_more(place, low);
-        self.hold(price, Some((place, falls.by(self.scale(place)))));
-        self.grow(place, falls, low, high);
-        self.low.spend(place, low);
-        self.high.spend(place, high);
+/// What can be said of a project at the lower end.
+#[derive(Clone, Copy)]
+enum Priced {
+    /// Nobody can pay for it.
+    Short,
+    Price(Rough),
+    /// Too close to tell.
+    Unclear,
+}
+
+/// A project that is bought, seen at the lower end.
+struct Bought<'a> {
+    place: Place,
+    low: Rough,
+    live: Live<'a>,
+}
+
+impl<'a> Spans<'a> {
+    pub(super) fn new(book: &'a Book) -> Self {
+        let mut lines = vec![Vec::new(); book.columns.len()];
+        for place in book.supported() {
+            let column = &book.columns[place.index()];
+            let known = [Some(Line::floor(column)), Line::out_of_reach(column, book.voters)];
+            lines[place.index()].extend(known.into_iter().flatten());
+        }
+        Self { book, lines, order: Vec::new() }
     }
 
-    /// What a project costs at both ends, roughly. Who has more pays less, so the upper end tells where to begin below.
-    fn both(&mut self, place: Place) -> Option<(Rough, Rough)> {
-        let high = self.high.roughly(place, 0)?;
-        Some((self.low.roughly(place, high.least())?, high))
+    /// What a count with `money` for all voters buys, in order, and by how many steps, at most `width`, the money can be
+    /// raised so that it still buys just that. A step is so many minor units between all. `None` where prices are too
+    /// close to tell, as they are in a tie.
+    pub(super) fn look(&mut self, money: u64, width: u64, step: u64) -> Option<(Vec<Place>, Ahead)> {
+        let mut span = self.span(money, width, step)?;
+        while let Some((place, low)) = span.cheapest()? {
+            span.buy(place, low, false);
+        }
+        span.hold(None, None);
+        let (after, ahead) = (span.after, span.ahead);
+        self.forget_after(after);
+        Some((self.order.iter().map(|before| before.place).collect(), ahead))
     }
 
-    /// Keeps the span to where no open project can cost as little as the one bought for `price`, which falls as fast as
-    /// stated; without it, to where nobody can pay for any of them.
-    fn hold(&mut self, price: u128, bought: Option<(Place, Between)>) {
-        let mut open = std::mem::take(&mut self.open);
-        open.retain_mut(|(place, at_least)| {
-            if *at_least > price {
-                return true;
-            }
-            // What nobody can pay for at the upper end, nobody can anywhere.
-            let Some(now) = self.high.at_least(*place, price) else { return false };
-            *at_least = now.max(*at_least);
-            if *at_least <= price {
-                let reach = self.reach(*place, price, bought);
-                self.ahead.safe = self.ahead.safe.min(reach.safe);
-                self.ahead.likely = self.ahead.likely.min(reach.likely);
-            }
-            true
-        });
-        self.open = open;
-    }
-
-    /// How far it is at least until an open project costs as little as `price`, or until somebody can pay for it at all.
-    fn reach(&mut self, place: Place, price: u128, bought: Option<(Place, Between)>) -> Ahead {
+    /// The same where a count is known to buy exactly `bought`, in this order. Ties that surely stay are no obstacle.
+    pub(super) fn ahead(&mut self, money: u64, bought: &[Place], width: u64, step: u64) -> Ahead {
         let nothing = Ahead { safe: 0, likely: 0 };
-        match (self.low.at_least(place, u128::MAX), bought) {
-            (None, _) => {
-                let missing = self.low.missing(place);
-                Ahead::new(number(missing), self.gains(place).by(1.0 / self.step))
+        let Some(mut span) = self.span(money, width, step) else { return nothing };
+        for place in bought {
+            let Priced::Price(low) = span.price(*place) else { return nothing };
+            span.buy(*place, low, true);
+            if span.ahead.safe == 0 {
+                return nothing;
             }
-            (Some(_), None) => nothing,
-            (Some(now), Some((bought, falls))) => {
-                let Some(gap) = now.checked_sub(price).filter(|gap| *gap > 0) else {
-                    let stays = self.are_twins(bought, place) || self.is_level(bought) && self.is_level(place);
-                    return if stays { Ahead { safe: u64::MAX, likely: u64::MAX } } else { nothing };
-                };
-                let Some((low, high)) = self.both(place) else { return nothing };
-                let other = self.falls(place, low, high).by(self.scale(place));
-                let least = other.least * (1.0 - MARGIN) - falls.most * (1.0 + MARGIN);
-                let most = other.most * (1.0 + MARGIN) - falls.least * (1.0 - MARGIN);
-                Ahead::new(number(gap), Between { least, most }.by(1.0 / (self.step * number(1 << FINER))))
+        }
+        span.hold(None, None);
+        span.ahead
+    }
+
+    fn span(&mut self, money: u64, width: u64, step: u64) -> Option<Span<'_, 'a>> {
+        let most = width.checked_mul(step).and_then(|more| money.checked_add(more))?;
+        let book = self.book;
+        for lines in &mut self.lines {
+            lines.retain(|line| line.until >= money);
+        }
+        let high = Purses::new(book, most);
+        let low = Purses::in_parts(book, money, high.bits);
+        let mut span = Span {
+            book,
+            known: self,
+            money,
+            most,
+            step,
+            low,
+            high,
+            growth: vec![Between { least: 1.0, most: 1.0 }; book.times.len()],
+            slack: 1.0,
+            open: book.supported(),
+            at_least: vec![0.0; book.columns.len()],
+            after: 0,
+            ahead: Ahead { safe: width, likely: u64::MAX },
+        };
+        span.bound();
+        Some(span)
+    }
+
+    /// Forgets what was seen after more purchases than this: others follow them now.
+    fn forget_after(&mut self, after: usize) {
+        if after < self.order.len() {
+            self.order.truncate(after);
+            for lines in &mut self.lines {
+                lines.truncate(lines.partition_point(|line| line.after <= after));
+            }
+        }
+    }
+}
+
+impl<'a> Span<'_, 'a> {
+    /// Takes in what is known after just so many purchases.
+    fn bound(&mut self) {
+        for place in &self.open {
+            let at_least = &mut self.at_least[place.index()];
+            let later = self.known.lines[place.index()].iter().rev();
+            let now = later.skip_while(|line| line.after > self.after).take_while(|line| line.after == self.after);
+            for value in now.filter_map(|line| line.at(self.money, self.book)) {
+                *at_least = at_least.max(value);
             }
         }
     }
 
-    /// Whether two projects cost the same whatever their supporters have: those of one are those of the other.
-    fn are_twins(&self, one: Place, other: Place) -> bool {
-        let [one, other] = [one, other].map(|place| &self.book.columns[place.index()]);
-        (one.cost, one.scale) == (other.cost, other.scale) && one.supporters == other.supporters
-    }
-
-    /// Whether all supporters of a project pay in full and keep something. With more money they do so as well, so that
-    /// the price is the same everywhere in the span, and a tie of two such prices stays one.
-    fn is_level(&mut self, place: Place) -> bool {
-        let Some(low) = self.low.roughly(place, 0) else { return false };
-        let paying = self.low.live(place).filter(|one| self.low.surely_pays(*one, low));
-        let voters: u64 = paying.map(|one| self.book.times(one.ballot)).sum();
-        let column = &self.book.columns[place.index()];
-        column.cost == 0 || voters == column.voters
-    }
-
-    /// How fast the due of a project falls, in parts for each part of a raise.
-    fn falls(&self, place: Place, low: Rough, high: Rough) -> Between {
-        let (mut fast, mut few) = (0.0, 0_u128);
-        let (mut slow, mut many) = (0.0, 0_u128);
-        for one in self.alive(place) {
-            let (times, growth) = (self.book.times(one.ballot), self.growth[one.ballot as usize]);
-            let units = u128::from(times) * u128::from(one.units);
-            if self.low.surely_pays(one, low) {
-                few += units;
-            } else {
-                fast += number(times.into()) * growth.most;
+    /// The project that costs less than any other at the lower end, and what it costs; `None` where it is too close to
+    /// tell.
+    #[expect(clippy::option_option, reason = "not to know is not to know that there is none")]
+    fn cheapest(&mut self) -> Option<Option<(Place, Rough)>> {
+        let guess = self.known.order.get(self.after).map(|before| before.place);
+        let mut next = guess.filter(|guess| self.open.contains(guess));
+        let mut best: Option<(Place, Rough)> = None;
+        let mut than = f64::MAX;
+        loop {
+            if let Some(place) = next {
+                match self.price(place) {
+                    Priced::Unclear => return None,
+                    Priced::Short => {}
+                    Priced::Price(_) if self.at_least[place.index()] > than => {}
+                    Priced::Price(low) => {
+                        let at_most = self.upper(place, low);
+                        if best.is_some_and(|(other, _)| self.at_least[other.index()] <= at_most) {
+                            return None;
+                        }
+                        (best, than) = (Some((place, low)), at_most);
+                    }
+                }
             }
-            if self.high.surely_capped(one, high) {
-                slow += number(times.into()) * growth.least;
-            } else {
-                many += units;
-            }
-        }
-        Between { least: slow / number(many) * (1.0 - MARGIN), most: fast / number(few) * (1.0 + MARGIN) }
-    }
-
-    /// What a purchase does to how fast its supporters' purses grow.
-    fn grow(&mut self, place: Place, falls: Between, low: Rough, high: Rough) {
-        let alive: Vec<Supporter> = self.alive(place).collect();
-        for one in alive {
-            let units = f64::from(one.units);
-            let (pays, capped) = (self.low.surely_pays(one, low), self.high.surely_capped(one, high));
-            let growth = &mut self.growth[one.ballot as usize];
-            growth.most += falls.most * units;
-            growth.least = if pays { growth.least + falls.least * units } else { 0.0 };
-            if capped {
-                *growth = Between { least: 0.0, most: 0.0 };
+            let chosen = best.map(|(place, _)| place);
+            let bound = |place: &Place| self.at_least[place.index()];
+            let others = self.open.iter().filter(|place| bound(place) <= than && Some(**place) != chosen);
+            next = others.min_by(|one, other| bound(one).total_cmp(&bound(other))).copied();
+            if next.is_none() {
+                return Some(best);
             }
         }
     }
 
-    /// How fast the money of a project's supporters grows.
-    fn gains(&self, place: Place) -> Between {
-        let mut gains = Between { least: 0.0, most: 0.0 };
-        for one in self.alive(place) {
-            let (times, growth) = (number(self.book.times(one.ballot).into()), self.growth[one.ballot as usize]);
-            gains.least += times * growth.least;
-            gains.most += times * growth.most;
-        }
-        Between { least: gains.least * (1.0 - MARGIN), most: gains.most * (1.0 + MARGIN) }
+    /// What a price is at most at the lower end.
+    fn upper(&self, place: Place, low: Rough) -> f64 {
+        self.low.minor(low.most) / self.scale(place) * (1.0 + ROUNDING)
     }
 
-    /// The supporters of a project who have something left somewhere in the span.
-    fn alive(&self, place: Place) -> impl Iterator<Item = Supporter> {
-        self.high.live(place)
+    /// What a project costs at the lower end. Draws its line.
+    fn price(&mut self, place: Place) -> Priced {
+        let nothing = Line { after: self.after, base: self.money, until: self.most, ..Line::NOTHING };
+        match self.low.roughly(place, self.start(place)) {
+            Roughly::Unclear => Priced::Unclear,
+            Roughly::Due(due) => {
+                let (slope, likely) = self.slope(&self.low, place, due);
+                let Some(low) = self.rough(due, slope) else { return Priced::Unclear };
+                let (scale, due) = (self.scale(place), self.low.minor(low.most));
+                let value = self.low.minor(low.least) / scale * (1.0 - ROUNDING);
+                self.draw(place, Line { value, slope: slope / scale, likely: likely / scale, due, ..nothing });
+                Priced::Price(low)
+            }
+            Roughly::Short { missing } => {
+                let gains = self.gains(place);
+                let missing = self.misses(missing, gains);
+                if missing <= 0.0 {
+                    return Priced::Unclear;
+                }
+                let money = |gain: f64| self.low.minor(missing) * number(self.book.voters) / gain;
+                let until = self.money.saturating_add(steps(money(gains.most), 1.0)).min(self.most);
+                let likely = number(self.money) + money(gains.least.midpoint(gains.most));
+                self.draw(place, Line { until, value: f64::INFINITY, likely, ..nothing });
+                Priced::Short
+            }
+        }
+    }
+
+    /// Where to begin to look for a due, in parts: where it has fallen to since it was seen last.
+    fn start(&self, place: Place) -> u64 {
+        let before = self.known.order.get(self.after).filter(|before| before.place == place);
+        if let Some(before) = before {
+            return self.low.parts(before.due - before.falls * self.share(before.money, self.money));
+        }
+        let lines = self.known.lines[place.index()].iter().rev();
+        let known = lines.skip_while(|line| line.after > self.after).find(|line| line.due > 0.0);
+        let fallen = |line: &Line| line.likely * self.scale(place) * self.share(line.base, self.money);
+        known.map_or(0, |line| self.low.parts((line.due - fallen(line)).max(0.0)))
+    }
+
+    /// How much the share of each voter differs between two amounts for all.
+    fn share(&self, less: u64, more: u64) -> f64 {
+        (number(more) - number(less)) / number(self.book.voters)
+    }
+
+    /// Keeps a line.
+    fn draw(&mut self, place: Place, line: Line) {
+        if let Some(value) = line.at(self.money, self.book) {
+            let at_least = &mut self.at_least[place.index()];
+            *at_least = at_least.max(value);
+        }
+        let lines = &mut self.known.lines[place.index()];
+        lines.retain(|old| old.after != line.after || old.base == 0 || old.base == line.base);
+        lines.insert(lines.partition_point(|old| old.after <= line.after), line);
+    }
+
+    /// Buys a project; `given` where it is known that it is bought.
+    fn buy(&mut self, place: Place, low: Rough, given: bool) {
+        let due = self.low.minor(low.most);
+        let before = self.known.order.get(self.after).filter(|before| before.place == place);
+        // Whoever has more pays less.
+        let start = before.map_or(due, |before| due - before.falls * self.share(self.money, self.most));
+        if before.is_none() {
+            self.known.forget_after(self.after);
+            self.known.order.push(Before { place, money: self.money, due, falls: 0.0 });
+        }
+        self.open.retain(|other| *other != place);
+        let live = self.low.take_live(place);
+        let mut bought = Bought { place, low, live };
+        let (falls, high) = self.both_ends(&mut bought, start);
+        self.known.order[self.after] =
+            Before { place, money: self.money, due, falls: falls.least.midpoint(falls.most) };
+        let upper = Upper { value: self.upper(place, low), falls: falls.by(self.scale(place)) };
+        self.hold(Some(upper), given.then_some(&bought));
+        self.grow(&bought, falls, high);
+        self.after += 1;
+        self.bound();
+    }
+
+    /// How fast the due of a project that is bought falls, and what it is at the upper end, with where to begin to look.
+    fn both_ends(&mut self, bought: &mut Bought<'a>, start: f64) -> (Between, u64) {
+        if self.ahead.safe > 0 {
+            self.high.give_live(bought.place, std::mem::take(&mut bought.live));
+            let high = self.high.roughly(bought.place, self.high.parts(start));
+            bought.live = self.high.take_live(bought.place);
+            if let Roughly::Due(high) = high
+                && let Some(falls) = self.falls(bought, high)
+            {
+                return (falls, high);
+            }
+        }
+        // What nobody asks for or can tell: from here on the upper end is the lower one.
+        self.ahead.safe = 0;
+        if self.most > self.money {
+            self.most = self.money;
+            self.high.like(&self.low);
+        }
+        (Between { least: 0.0, most: bought.low.slope }, bought.low.due)
+    }
+
+    /// Keeps the span to where no open project can cost as little as the one bought; without one, to where nobody can
+    /// pay for any of them.
+    fn hold(&mut self, upper: Option<Upper>, given: Option<&Bought<'a>>) {
+        for at in 0..self.open.len() {
+            let place = self.open[at];
+            let mut reach = self.reach(place, upper);
+            if reach.safe < self.ahead.safe {
+                self.price(place);
+                reach = self.reach(place, upper);
+            }
+            if reach.safe < self.ahead.safe {
+                self.bound_above(place);
+                reach = self.reach(place, upper);
+            }
+            if reach.safe == 0 && given.is_some_and(|bought| self.stays(bought, place)) {
+                continue;
+            }
+            if reach.safe < self.ahead.safe {
+                self.ahead = Ahead { safe: reach.safe, likely: self.ahead.likely.min(reach.likely) };
+            }
+        }
+    }
+
+    /// How far it is at least until an open project costs as little as the one bought, by all that is known.
+    fn reach(&self, place: Place, upper: Option<Upper>) -> Ahead {
+        let mut reach = Ahead { safe: 0, likely: 0 };
+        let lines = self.known.lines[place.index()].iter().rev();
+        for line in lines.skip_while(|line| line.after > self.after) {
+            let now = line.reach(upper, self.money, self.step, self.book);
+            if now.safe > reach.safe || now.safe == reach.safe && now.likely > reach.likely {
+                reach = now;
+            }
+            if reach.safe >= self.ahead.safe {
+                break;
+            }
+        }
+        reach
+    }
+
+    /// Draws a line for what a project costs at the upper end: nowhere in the span does it cost less.
+    fn bound_above(&mut self, place: Place) {
+        let start = self.start(place);
+        self.high.give_live(place, self.low.take_live(place));
+        let high = self.high.roughly(place, start);
+        self.low.give_live(place, self.high.take_live(place));
+        let line = Line { after: self.after, base: self.money, until: self.most, ..Line::NOTHING };
+        match high {
+            Roughly::Due(due) => {
+                let slope = self.slope(&self.high, place, due).0;
+                if let Some(high) = self.rough(due, slope) {
+                    let value = self.high.minor(high.least) / self.scale(place) * (1.0 - ROUNDING);
+                    self.draw(place, Line { value, ..line });
+                }
+            }
+            Roughly::Short { missing } if self.misses(missing, self.gains(place)) > 0.0 => {
+                self.draw(place, Line { value: f64::INFINITY, likely: number(self.most), ..line });
+            }
+            _ => {}
+        }
     }
 
     fn scale(&self, place: Place) -> f64 {
-        number(self.book.columns[place.index()].scale.into())
+        number(self.book.columns[place.index()].scale)
     }
 }

@@ -1,7 +1,7 @@
 //! How far the budget can grow without any change in what is bought.
 
 use super::super::book::Book;
-use super::span::ahead;
+use super::span::Spans;
 use crate::Place;
 
 /// The first look reaches this part of the budget.
@@ -12,10 +12,11 @@ const NEARER: u64 = 16;
 /// How many minor units, at most `most`, can be added to `money` so that a count still buys exactly `bought`, in this
 /// order. A few more may change nothing either.
 pub(super) fn unmoved(book: &Book, money: u64, bought: &[Place], most: u64) -> u64 {
+    let mut spans = Spans::new(book);
     let (mut passed, mut width) = (0, (money / FIRST).max(1));
     while passed < most && width > 0 {
         width = width.min(most - passed);
-        let safe = ahead(book, money + passed, bought, width, 1).safe;
+        let safe = spans.ahead(money + passed, bought, width, 1).safe;
         passed += safe;
         // Closer to a change each look reaches less far.
         width = if safe == 0 { width / NEARER } else { safe.saturating_mul(2) };

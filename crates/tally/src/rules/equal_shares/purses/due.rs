@@ -18,6 +18,14 @@ pub(in super::super) struct Payment {
     pub(super) parts: u64,
 }
 
+#[cfg(test)]
+impl Payment {
+    /// The due of a unit, rounded down, in parts.
+    pub(in super::super) fn parts(&self) -> u64 {
+        self.parts
+    }
+}
+
 /// Comparisons too close for parts. Voters who paid for the same have the same left, and are compared once.
 #[derive(Default)]
 pub(super) struct Close(BTreeMap<(u32, Vec<u64>), Ordering>);

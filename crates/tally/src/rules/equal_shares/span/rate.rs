@@ -37,14 +37,19 @@ impl Ahead {
 }
 
 /// How many whole steps of `each` stay short of `distance`.
-fn steps(distance: f64, each: f64) -> u64 {
+pub(super) fn steps(distance: f64, each: f64) -> u64 {
     let steps = (distance * (1.0 - MARGIN) / each).ceil() - 1.0;
     // A step of nothing never gets there, and this is beyond any raise. What is not a number stays so: no step at all.
     steps.clamp(0.0, 1e15).to_u64().unwrap_or(0)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "rates are rounded anyway, and MARGIN is far wider")]
-pub(super) fn number(whole: u128) -> f64 {
+pub(in super::super) fn number(whole: u64) -> f64 {
+    whole as f64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "as above")]
+pub(in super::super) fn wide(whole: u128) -> f64 {
     whole as f64
 }
 
