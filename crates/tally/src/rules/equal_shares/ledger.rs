@@ -43,6 +43,16 @@ pub(super) struct Exactly {
     pub(super) shares: u128,
 }
 
+impl Sum {
+    /// Adds the money of `times` voters who paid so many units of dues.
+    pub(super) fn add(&mut self, paid: impl Iterator<Item = (usize, u64)>, times: u64) {
+        self.voters += times;
+        for (due, units) in paid {
+            self.paid[due] += times * units;
+        }
+    }
+}
+
 impl Ledger {
     pub(super) fn new(money: u64, voters: u64, projects: usize) -> Self {
         Self { money, voters, entries: Vec::new(), bought: vec![OPEN; projects], denom: BigInt::from(voters) }
@@ -53,15 +63,15 @@ impl Ledger {
         Sum { voters: 0, paid: vec![0; self.entries.len()] }
     }
 
+    /// What voters paid for of `entries`: which dues, and for how many units each.
+    pub(super) fn paid(&self, entries: &[(Place, u32)]) -> impl Iterator<Item = (usize, u64)> {
+        let due = |(place, units): &(Place, u32)| (self.bought[place.index()] as usize, u64::from(*units));
+        entries.iter().map(due).filter(|(due, _)| *due < self.entries.len())
+    }
+
     /// Adds the money of `times` voters who paid in full for what they support of `entries`.
     pub(super) fn add(&self, sum: &mut Sum, entries: &[(Place, u32)], times: u64) {
-        sum.voters += times;
-        for (place, units) in entries {
-            let entry = self.bought[place.index()];
-            if entry != OPEN {
-                sum.paid[entry as usize] += times * u64::from(*units);
-            }
-        }
+        sum.add(self.paid(entries), times);
     }
 
     /// What is missing of `cost` when all of `sum` is paid, times the ledger's denominator.

@@ -133,12 +133,12 @@ fn told(election: &Election, book: &Book, End { run, ties, open }: End<'_>) -> C
     if let Some(open) = open {
         return Count::Tied { until: progress.so_far, tie: tie(&open) };
     }
+    let mut left = run.money_left();
     for place in election.places() {
         if book.columns[place.index()].supporters.is_empty() {
             progress.skip(place, Reason::Unsupported);
-        } else if !run.has_bought(place) {
-            let short = || Reason::SupportersShort { have: run.money_of(place) };
-            progress.skip(place, run.barred(place).unwrap_or_else(short));
+        } else if let Some(have) = left[place.index()].take() {
+            progress.skip(place, run.barred(place).unwrap_or(Reason::SupportersShort { have }));
         }
     }
     Count::Settled(progress.so_far)

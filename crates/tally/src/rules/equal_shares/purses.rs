@@ -15,7 +15,7 @@ pub(super) use self::due::Payment;
 pub(super) use self::rough::Roughly;
 use super::super::book::{Book, Supporter};
 use super::super::offers::Offers;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Sum};
 use crate::{BigExact, Merit, Paid, Place};
 
 /// Bits of a word that the money of all voters may take; the sign and a factor of two are left.
@@ -240,15 +240,24 @@ impl<'a> Purses<'a> {
         self.live[place.index()].iter().copied().filter(|one| self.held[one.ballot as usize].times > 0)
     }
 
-    /// What the supporters of a project have left between them.
-    pub(super) fn money_of(&self, place: Place) -> BigExact {
-        let mut sum = self.ledger.nothing();
-        for one in &self.book.columns[place.index()].supporters {
-            if self.held[one.ballot as usize].times > 0 {
-                self.ledger.add(&mut sum, self.book.entries(one.ballot), self.book.times(one.ballot));
+    /// By place: what the supporters of a project have left between them, for those that are asked for.
+    pub(super) fn money(&self, wanted: &[Place]) -> Vec<Option<BigExact>> {
+        let mut sums: Vec<Option<Sum>> = self.book.columns.iter().map(|_| None).collect();
+        for place in wanted {
+            sums[place.index()] = Some(self.ledger.nothing());
+        }
+        let mut paid = Vec::new();
+        for (ballot, _) in (0..).zip(&self.held).filter(|(_, purse)| purse.times > 0) {
+            let entries = self.book.entries(ballot);
+            paid.clear();
+            paid.extend(self.ledger.paid(entries));
+            for (place, _) in entries {
+                if let Some(sum) = &mut sums[place.index()] {
+                    sum.add(paid.iter().copied(), self.book.times(ballot));
+                }
             }
         }
-        self.ledger.amount(&sum)
+        sums.into_iter().map(|sum| Some(self.ledger.amount(&sum?))).collect()
     }
 }
 

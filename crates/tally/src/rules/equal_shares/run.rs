@@ -66,10 +66,6 @@ impl<'a> Run<'a> {
         self.barrier.as_ref().and_then(|barrier| barrier.reason(place))
     }
 
-    pub(super) fn has_bought(&self, place: Place) -> bool {
-        self.bought.contains(&place)
-    }
-
     /// What was bought, in order, for which price and by whom.
     pub(super) fn purchases(&self) -> impl Iterator<Item = (Place, Merit, Paid)> {
         let bought = self.bought.iter().enumerate();
@@ -81,8 +77,10 @@ impl<'a> Run<'a> {
         self.purses.money()
     }
 
-    /// What the supporters of a project have left between them.
-    pub(super) fn money_of(&self, place: Place) -> BigExact {
-        self.purses.money_of(place)
+    /// By place: what the supporters of a supported project that was not bought have left between them.
+    pub(super) fn money_left(&self) -> Vec<Option<BigExact>> {
+        let supported = self.book.supported().into_iter();
+        let left_out: Vec<Place> = supported.filter(|place| !self.bought.contains(place)).collect();
+        self.purses.money(&left_out)
     }
 }
