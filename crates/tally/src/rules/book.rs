@@ -44,33 +44,44 @@ pub(super) struct Supporter {
 impl Book {
     /// The columns of an election under a satisfaction.
     pub(super) fn new(election: &Election, satisfaction: Satisfaction) -> Self {
+        // What grows step by step is copied again and again.
+        let mut named = vec![0; election.projects().len()];
+        for (vote, _) in election.votes() {
+            vote.places.iter().for_each(|place| named[place.index()] += 1);
+        }
         let column = |place: Place| {
             let cost = election.project(place).cost.minor().unsigned_abs();
             // A project for nothing has the price nothing, in whichever unit.
             let scale = if satisfaction == Satisfaction::Cost { cost.max(1) } else { 1 };
-            Column { cost, scale, supporters: Vec::new(), voters: 0, units: 0, most: 1 }
+            Column { cost, scale, supporters: Vec::with_capacity(named[place.index()]), voters: 0, units: 0, most: 1 }
         };
         let mut book = Self {
             columns: election.places().map(column).collect(),
             times: Vec::new(),
             voters: election.voters().max(1),
             starts: vec![0],
-            entries: Vec::new(),
+            entries: Vec::with_capacity(named.iter().sum()),
         };
+        let by_points = satisfaction == Satisfaction::Additive;
         for (ballot, (vote, times)) in (0_u32..).zip(election.votes()) {
             book.times.push(times);
-            for (place, points) in vote.given() {
-                let units = if satisfaction == Satisfaction::Additive { points } else { 1 };
+            for (at, place) in vote.places.iter().copied().enumerate() {
+                let units = if by_points { vote.points.get(at).copied().unwrap_or(0) } else { 1 };
                 if units > 0 {
                     let column = &mut book.columns[place.index()];
                     column.supporters.push(Supporter { ballot, units });
                     column.voters += times;
-                    column.units += u128::from(times) * u128::from(units);
-                    column.most = column.most.max(units);
+                    if by_points {
+                        column.units += u128::from(times) * u128::from(units);
+                        column.most = column.most.max(units);
+                    }
                     book.entries.push((place, units));
                 }
             }
             book.starts.push(book.entries.len());
+        }
+        for column in book.columns.iter_mut().filter(|_| !by_points) {
+            column.units = column.voters.into();
         }
         book
     }
