@@ -39,8 +39,8 @@ pub(super) struct Purses<'a> {
     live: Vec<Live<'a>>,
     /// By place: what a unit cost when it was last looked at, in parts.
     hints: Vec<u64>,
-    /// What a purse says and what is really in it differ by no more than this, in parts. Where dues are only bounded, it
-    /// grows faster.
+    /// What a purse says and what is really in it differ by no more than this, in parts. It holds where every due is
+    /// exact; with rough ones a span follows how far off purses are.
     slack: u64,
     /// Who paid for what was bought, in order.
     paid: Vec<Paid>,
