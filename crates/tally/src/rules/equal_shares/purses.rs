@@ -241,7 +241,7 @@ impl<'a> Purses<'a> {
     }
 
     /// By place: what the supporters of a project have left between them, for those that are asked for.
-    pub(super) fn money(&self, wanted: &[Place]) -> Vec<Option<BigExact>> {
+    pub(super) fn money_left(&self, wanted: &[Place]) -> Vec<Option<BigExact>> {
         let mut sums: Vec<Option<Sum>> = self.book.columns.iter().map(|_| None).collect();
         for place in wanted {
             sums[place.index()] = Some(self.ledger.nothing());

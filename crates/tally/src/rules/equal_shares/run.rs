@@ -81,6 +81,6 @@ impl<'a> Run<'a> {
     pub(super) fn money_left(&self) -> Vec<Option<BigExact>> {
         let supported = self.book.supported().into_iter();
         let left_out: Vec<Place> = supported.filter(|place| !self.bought.contains(place)).collect();
-        self.purses.money(&left_out)
+        self.purses.money_left(&left_out)
     }
 }
