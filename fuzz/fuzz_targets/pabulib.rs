@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use basketry_domain::{Decimal, Money};
 use basketry_formats::Kind;
-use basketry_pabulib::{Error, File, Notice, Scale, VoteKind, read};
 use basketry_fuzz::{lines, rewritten};
+use basketry_pabulib::{Error, File, Notice, Scale, VoteKind, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use basketry_pabulib::read;
 use basketry_fuzz::{check_count, rewritten};
+use basketry_pabulib::read;
 use basketry_results::pabulib_election;
 use basketry_tally::rule;
 use libfuzzer_sys::fuzz_target;
