@@ -1,8 +1,9 @@
 //! Counting: from ballots to figures, and from an election to a selection with the steps that explain it.
 //!
 //! This crate does no input or output and knows no serialisation. What is drawn at random is drawn from a seed that the
-//! caller gives. No floating point decides anything: it only tells, on the safe side, which counts need not be made.
-//! Nothing depends on the order in which ballots arrive. A tie is a value, never broken in silence.
+//! caller gives. Floating point only ever bounds, with room for its rounding: what bounds cannot tell is counted exactly,
+//! and so is every selection that is told. Nothing depends on the order in which ballots arrive. A tie is a value, never
+//! broken in silence.
 //!
 //! A new rule is one file in `rules`, one line in [`rules()`] and one case in `tests/data`.
 
