@@ -1,4 +1,5 @@
-//! Writes a brotli and a gzip version beside each file, for hosts that serve them.
+//! Writes a brotli and a gzip version beside each file, for hosts that serve them. A file that is compressed already
+//! gets both as well, a few bytes longer: whoever deploys need not ask which files have them.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -11,18 +12,12 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What these hold is compressed already.
-const COMPRESSED: [&str; 13] =
-    ["avif", "br", "gif", "gz", "jpeg", "jpg", "mp3", "mp4", "pdf", "png", "webp", "woff2", "zip"];
-
 /// Compresses the files below `folder`, on every core.
 pub(crate) fn beside(folder: &Path, files: &[PathBuf]) -> Result<()> {
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if is_compressible(file) {
-                both(&folder.join(file))?;
-            }
+            both(&folder.join(file))?;
         }
         Ok(())
     };
@@ -38,11 +33,8 @@ pub(crate) fn beside(folder: &Path, files: &[PathBuf]) -> Result<()> {
 fn both(path: &Path) -> Result<()> {
     let content = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     for (extension, packed) in [("br", brotli(&content)?), ("gz", gzip(&content)?)] {
-        // A version that saves nothing only costs the host's disk.
-        if packed.len() < content.len() {
-            let to = with_suffix(path, extension);
-            fs::write(&to, packed).with_context(|| format!("writing {}", to.display()))?;
-        }
+        let to = with_suffix(path, extension);
+        fs::write(&to, packed).with_context(|| format!("writing {}", to.display()))?;
     }
     Ok(())
 }
@@ -53,11 +45,6 @@ pub(crate) fn with_suffix(path: &Path, extension: &str) -> PathBuf {
     name.push(".");
     name.push(extension);
     name.into()
-}
-
-fn is_compressible(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    !COMPRESSED.contains(&extension.to_ascii_lowercase().as_str())
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
@@ -76,14 +63,28 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use flate2::read::GzDecoder;
+
     use super::*;
 
     #[test]
-    fn what_is_compressed_already_is_left_alone() {
-        assert!(is_compressible(Path::new("app/resident_bg.wasm")));
-        assert!(is_compressible(Path::new("app/samples/a.bin")));
-        assert!(!is_compressible(Path::new("app/photo.JPG")));
-        assert!(!is_compressible(Path::new("app/font.woff2")));
+    fn each_file_gets_both_even_where_nothing_is_saved() {
+        let folder = std::env::temp_dir().join(format!("basketry-compress-{}", std::process::id()));
+        let files = ["font.woff2", "app/mark.svg"].map(PathBuf::from);
+        fs::create_dir_all(folder.join("app")).unwrap();
+        for file in &files {
+            fs::write(folder.join(file), "short").unwrap();
+        }
+        beside(&folder, &files).unwrap();
+        for file in &files {
+            let packed = fs::read(folder.join(with_suffix(file, "gz"))).unwrap();
+            assert_eq!(std::io::read_to_string(GzDecoder::new(&packed[..])).unwrap(), "short");
+            let mut plain = Vec::new();
+            let packed = fs::read(folder.join(with_suffix(file, "br"))).unwrap();
+            brotli::BrotliDecompress(&mut &packed[..], &mut plain).unwrap();
+            assert_eq!(plain, b"short");
+        }
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
