@@ -37,6 +37,8 @@ struct Candidate {
     place: Place,
     at_least: u128,
     known: Known,
+    /// Whether it may not be bought yet.
+    waits: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -55,7 +57,7 @@ pub(super) type Cheapest<P> = Vec<(Place, P)>;
 impl Open {
     /// Nothing is bought yet. `floor` is a bound below what a project costs at any time.
     pub(super) fn new(places: Vec<Place>, floor: impl Fn(Place) -> u128) -> Self {
-        let candidate = |place| Candidate { place, at_least: floor(place), known: Known::Before };
+        let candidate = |place| Candidate { place, at_least: floor(place), known: Known::Before, waits: false };
         Self { candidates: places.into_iter().map(candidate).collect(), gone: Vec::new() }
     }
 
@@ -100,7 +102,9 @@ impl Open {
 
     /// The candidate with the lowest bound, among those that may still decide.
     fn lowest(&self, at_most: u128) -> Option<usize> {
-        let deciding = |candidate: &Candidate| candidate.known != Known::Exactly && candidate.at_least <= at_most;
+        let deciding = |candidate: &Candidate| {
+            candidate.known != Known::Exactly && candidate.at_least <= at_most && !candidate.waits
+        };
         let all = self.candidates.iter().enumerate().filter(|(_, candidate)| deciding(candidate));
         all.min_by_key(|(_, candidate)| candidate.at_least).map(|(at, _)| at)
     }
@@ -112,6 +116,13 @@ impl Open {
     /// Takes a project off that is bought.
     pub(super) fn take(&mut self, place: Place) {
         self.candidates.retain(|candidate| candidate.place != place);
+    }
+
+    /// Says which projects may not be bought yet.
+    pub(super) fn hold(&mut self, waits: impl Fn(Place) -> bool) {
+        for candidate in &mut self.candidates {
+            candidate.waits = waits(candidate.place);
+        }
     }
 
     /// Takes off what does not meet a condition.

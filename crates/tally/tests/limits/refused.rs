@@ -17,7 +17,7 @@ fn every_rule_honours_what_it_can() {
             "greedy-no-skips" => vec![Requires, Excludes, Maximum, RingFence],
             "knapsack" => vec![Requires, Excludes],
             "phragmen" => vec![Excludes, Maximum, RingFence],
-            "equal-shares" if variant.completion != Completion::Add1 => vec![Excludes, Maximum, RingFence],
+            "equal-shares" if variant.completion != Completion::Add1 => vec![Requires, Excludes, Maximum, RingFence],
             _ => Vec::new(),
         };
         assert_eq!(honoured, expected, "{} with {variant}", rule.id());

@@ -1,23 +1,19 @@
 //! Equal shares and Phragmén against slow counts with a fraction for every voter, in which what cannot be bought beside
-//! what is bought is not looked at.
+//! what is bought is not looked at. With equal shares a project waits for what it requires.
 
 use basketry_tally::{BigExact, Completion, Count, Election, ProjectId, Rule, Satisfaction, TiePolicy, Variant, rule};
 use proptest::prelude::*;
 
 use crate::common::kind;
-use crate::{Draft, id, limited};
+use crate::{Draft, id, related};
 
 fn whole(number: i64) -> BigExact {
     BigExact::from_integer(number.into())
 }
 
-/// Excludes at random, and no minima, which these rules refuse.
+/// Related projects, and no minima, which these rules refuse.
 fn drafts() -> impl Strategy<Value = Draft> {
-    (limited(), prop::collection::vec((0_usize..8, 0_usize..8), 0..4)).prop_map(|(draft, excludes)| {
-        let known = |(one, other): &(usize, usize)| one != other && *one.max(other) < draft.costs.len();
-        let excludes = excludes.into_iter().filter(known).collect();
-        Draft { excludes, minima: [].into(), ..draft }
-    })
+    related().prop_map(|draft| Draft { minima: [].into(), ..draft })
 }
 
 /// What each voter gets out of each project.
@@ -40,9 +36,14 @@ fn can(draft: &Draft, bought: &[usize], at: usize) -> bool {
     if draft.cost(set) > draft.budget { draft.is_free(set) } else { draft.fits(set) }
 }
 
-/// The projects that can still be bought.
+/// The projects that can be bought now.
 fn open<'a>(draft: &'a Draft, bought: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
-    (0..draft.costs.len()).filter(|at| !bought.contains(at) && can(draft, bought, *at))
+    (0..draft.costs.len()).filter(|at| !bought.contains(at) && can(draft, bought, *at) && !waits(draft, bought, *at))
+}
+
+/// Whether something is missing that a project requires.
+fn waits(draft: &Draft, bought: &[usize], at: usize) -> bool {
+    draft.requires.iter().any(|(one, other)| *one == at && !bought.contains(other))
 }
 
 fn equal_shares(draft: &Draft, satisfaction: Satisfaction) -> Vec<usize> {
@@ -129,13 +130,17 @@ proptest! {
             let completed = selected(rule, variant.with(Completion::Greedy), &election);
             prop_assert_eq!(&completed[..bought.len()], &ids(bought)[..]);
             let set = crate::set_of(&completed);
-            let more = (0..draft.costs.len()).find(|at| set >> at & 1 == 0 && draft.fits(set | 1 << at));
+            prop_assert!(draft.keeps(set));
+            let completed: Vec<usize> = completed.iter().map(crate::number).collect();
+            let fits = |at: &usize| draft.fits(set | 1 << at) && !waits(&draft, &completed, *at);
+            let more = (0..draft.costs.len()).find(|at| set >> at & 1 == 0 && fits(at));
             prop_assert_eq!(more, None);
         }
     }
 
     #[test]
     fn phragmen_looks_at_nothing_that_is_barred(draft in drafts()) {
+        let draft = Draft { requires: Vec::new(), ..draft };
         let rule = rule("phragmen").unwrap();
         let variant = rule.variants()[0];
         prop_assert_eq!(selected(rule, variant, &draft.election(kind(variant))), ids(phragmen(&draft)));

@@ -53,7 +53,7 @@ impl Rule for EqualShares {
 
     /// Not with raised shares: where something is barred, they may have to rise without end.
     fn honours(&self, variant: Variant, constraint: Constraint) -> bool {
-        variant.completion != Completion::Add1 && Barrier::honours(constraint)
+        variant.completion != Completion::Add1 && (constraint == Constraint::Requires || Barrier::honours(constraint))
     }
 
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {

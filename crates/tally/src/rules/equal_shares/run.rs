@@ -38,6 +38,7 @@ impl<'a> Run<'a> {
         loop {
             if let Some(barrier) = &self.barrier {
                 self.open.retain(|place| barrier.reason(place).is_none());
+                self.open.hold(|place| barrier.waits(place).is_some());
             }
             let cheapest = self.open.cheapest(&mut self.purses);
             let places: Vec<Place> = cheapest.iter().map(|(place, _)| *place).collect();
@@ -61,9 +62,10 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// What bars a project.
+    /// What bars a project, or what it still waits for.
     pub(super) fn barred(&self, place: Place) -> Option<Reason> {
-        self.barrier.as_ref().and_then(|barrier| barrier.reason(place))
+        let barrier = self.barrier.as_ref()?;
+        barrier.reason(place).or_else(|| barrier.waits(place).cloned().map(Reason::Requires))
     }
 
     /// What was bought, in order, for which price and by whom.
