@@ -297,6 +297,64 @@ results-note-unchosen = { $n ->
    *[other] { $items } are funded out of money that was left, though nobody chose them.
 }
 
+# Several rules side by side.
+results-rules-subject = What each rule would fund
+results-rules-finding = { $shared ->
+    [0] Nothing is funded by all { $n } rules
+   *[other] All { $n } rules fund { $names }
+}{ $parted ->
+    [0] , and they part over nothing else
+   *[other] ; they part over { $parted } more
+}
+results-rules-rule = Rule: the same { $kind ->
+    [points] points
+    [baskets] baskets
+   *[votes] votes
+} counted by each rule; the notes say how. Ties go to the id that comes first in the alphabet
+results-rules-greedy = Most support first
+results-rules-per-cost = Most support for the money first
+results-rules-equal-shares = Equal shares
+results-rules-phragmen = Phragmén
+results-rules-best = Greatest total
+results-rules-how-greedy = What most people support goes in first; what no longer fits is passed over.
+results-rules-how-per-cost = What has most support for each unit of money goes in first; what no longer fits is passed over.
+results-rules-how-equal-shares = The budget is divided equally among the people, and those who support something pay for it together; what is left over goes to what has most support.
+results-rules-how-phragmen = What is funded is carried by its supporters in parts as equal as can be; it ends with the first that no longer fits.
+results-rules-how-best = Of all that the budget can pay for, it takes what has most support added together.
+results-rules-note = { $short } is { $name }: { $how } It funds { $n } for { $cost }.{ $ties ->
+    [0] {""}
+    [one] {" "}A tie was decided by id.
+   *[other] {" "}{ $ties } ties were decided by id.
+}
+results-rules-note-absent = { $name } is left out: { $why }
+results-rules-in = { $name }: funded by { $rule }
+results-rules-out = { $name }: not funded by { $rule }
+results-rules-in-short = yes
+results-rules-out-short = –
+results-rules-count = Rules that fund it
+results-rules-of = { $count } of { $n }
+results-rules-row = { $name }: funded by { $count } of { $n } rules
+
+# How sure a selection is.
+results-sure-subject = How often each is funded when ballots are drawn again
+results-sure-finding = { $always ->
+    [0] Nothing is funded in every one of { $n } rounds
+   *[other] In every one of { $n } rounds { $names } { $always ->
+        [one] is
+       *[other] are
+    } funded
+}{ $sometimes ->
+    [0] , and everything else in none
+   *[other] ; { $sometimes } in some of them
+}
+results-sure-base = { $base }, drawn again { $n } times
+results-sure-rule = Rule: greedy, as above. In every round as many are drawn as there are, so that some count twice and some not at all (bootstrap, seed { $seed })
+results-sure-note = This shows how far the selection hangs on who happened to answer. It says nothing about people who were not reached.
+results-sure-series = Share of rounds
+results-sure-count = Rounds that fund it
+results-sure-now = Funded as counted
+results-sure-row = { $name }: funded in { $count } of { $n } rounds ({ $share })
+
 # An election from elsewhere.
 results-election-subject-votes = Votes for each project
 results-election-subject-points = Points for each project

@@ -2,14 +2,17 @@
 
 use basketry_charts::{Bar, Bars, Body, Cell, ChartData, Datum, Table};
 use basketry_formats::Notice;
-use basketry_tally::{BallotKind, Count, Election, Place, ProjectId, Satisfaction, Support, TiePolicy, Variant, rule};
+use basketry_tally::{BallotKind, Count, Election, Place, ProjectId, Support, TiePolicy, rule};
 use basketry_texts::{Locale, Message, msg};
 
 use crate::context::{Frame, Said, absent, absent_because, counted_on};
 use crate::funded::{Funded, funded};
 use crate::notice::count_notice;
+use crate::polled::{Draw, Polled};
 use crate::report::Absent;
+use crate::rules::side_by_side;
 use crate::shown::Shown;
+use crate::sure::sure;
 use crate::words::{Words, axis, figure, say};
 use crate::{Overview, Report};
 
@@ -43,6 +46,8 @@ pub fn election_report(election: &Election, about: &About<'_>, locale: &dyn Loca
     let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new() };
     report.add("votes", &words, poll.votes(&frame));
     report.add("selection", &words, poll.selection(&frame));
+    report.add("rules", &words, poll.drawn(&frame, "rules", &msg::RESULTS_RULES_SUBJECT, side_by_side));
+    report.add("certainty", &words, poll.drawn(&frame, "certainty", &msg::RESULTS_SURE_SUBJECT, sure));
     report
 }
 
@@ -178,12 +183,12 @@ impl Poll<'_> {
         }
         let failed = |why: Notice| absent_because(words, id, subject, &why);
         let greedy = rule("greedy").ok_or_else(|| failed(Notice::new("count-no-such-rule")))?;
-        let satisfaction = if self.points { Satisfaction::Additive } else { Satisfaction::Cost };
-        let counted = greedy.count(self.election, Variant::plain(satisfaction), &TiePolicy::Lexicographic);
+        let name = |id: &ProjectId| self.name_of(id);
+        let polled = self.polled(&name);
+        let counted = greedy.count(self.election, polled.greedy(), &TiePolicy::Lexicographic);
         let counted: Count = counted.map_err(|error| failed(count_notice(&error)))?;
         let rule =
             self.either(&msg::RESULTS_ELECTION_SELECTION_RULE_VOTES, &msg::RESULTS_ELECTION_SELECTION_RULE_POINTS);
-        let name = |id: &ProjectId| self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place));
         let of = Funded {
             subject,
             finding: &msg::RESULTS_ELECTION_SELECTION_FINDING,
@@ -200,5 +205,32 @@ impl Poll<'_> {
             picture.steps.truncate(MOST_STEPS);
         }
         Ok(frame.chart(words, id, said, body, table))
+    }
+
+    /// A chart that the charts of a consultation have as well.
+    fn drawn(&self, frame: &Frame, id: &str, subject: &Message, chart: Draw) -> Result<ChartData, Absent> {
+        let words = &self.words;
+        if self.election.voters() == 0 || self.election.projects().is_empty() {
+            return Err(absent(words, id, subject, &msg::RESULTS_ABSENT_VOTES));
+        }
+        let name = |id: &ProjectId| self.name_of(id);
+        let drawn = chart(words, &self.polled(&name));
+        let (said, body, table) = drawn.map_err(|why| absent_because(words, id, subject, &why))?;
+        Ok(frame.chart(words, id, said, body, table))
+    }
+
+    fn polled<'b>(&'b self, name: &'b dyn Fn(&ProjectId) -> String) -> Polled<'b> {
+        Polled {
+            election: self.election,
+            kind: if self.points { "points" } else { "votes" },
+            row_word: &msg::RESULTS_COLUMN_PROJECT,
+            base: self.base(),
+            notes: Vec::new(),
+            name,
+        }
+    }
+
+    fn name_of(&self, id: &ProjectId) -> String {
+        self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place))
     }
 }

@@ -17,9 +17,12 @@ mod funded;
 mod notice;
 mod overview;
 mod pabulib;
+mod polled;
 mod report;
+mod rules;
 mod sections;
 mod shown;
+mod sure;
 mod words;
 
 pub use election::{About, election_report};

@@ -52,6 +52,8 @@ pub(crate) static ALL: &[Maker] = &[
     Maker { id: "tables", subject: &msg::RESULTS_TABLES_SUBJECT, people: None, make: tables::make },
     Maker { id: "table-items", subject: &msg::RESULTS_SHARES_SUBJECT_TABLE, people: None, make: shares::tables },
     Maker { id: "selection", subject: &msg::RESULTS_SELECTION_SUBJECT, people: Some(baskets), make: selection::make },
+    Maker { id: "rules", subject: &msg::RESULTS_RULES_SUBJECT, people: Some(baskets), make: selection::rules },
+    Maker { id: "certainty", subject: &msg::RESULTS_SURE_SUBJECT, people: Some(baskets), make: selection::certain },
 ];
 
 /// People who answered both times.

@@ -1,53 +1,78 @@
-//! What the greedy rule would fund out of people's own baskets.
+//! What rules would fund out of people's own baskets.
 
 use std::collections::BTreeMap;
 
-use basketry_charts::ChartData;
+use basketry_charts::{Body, ChartData, Table};
 use basketry_domain::{Item, Voter};
 use basketry_formats::Notice;
-use basketry_tally::{Adopted, Count, ProjectId, Satisfaction, TiePolicy, Variant, adopt, rule};
-use basketry_texts::msg;
+use basketry_tally::{Adopted, Count, ProjectId, TiePolicy, adopt, rule};
+use basketry_texts::{Message, msg};
 
 use super::shares::base;
-use crate::context::{Context, absent_because};
+use crate::context::{Context, Said, absent_because};
 use crate::funded::{Funded, funded};
 use crate::notice::{count_notice, election_notice};
+use crate::polled::{Draw, Polled};
 use crate::report::Absent;
-use crate::words::say;
+use crate::rules::side_by_side;
+use crate::sure::sure;
+use crate::words::{Words, say};
 
-/// The rule's id. Another rule is another chart.
+/// The rule of the first chart.
 const RULE: &str = "greedy";
 
+/// What the greedy rule would fund.
 pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
+    draw(context, id, &msg::RESULTS_SELECTION_SUBJECT, greedy)
+}
+
+/// What each rule would fund.
+pub(super) fn rules(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
+    draw(context, id, &msg::RESULTS_RULES_SUBJECT, side_by_side)
+}
+
+/// How sure it is what the greedy rule would fund.
+pub(super) fn certain(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
+    draw(context, id, &msg::RESULTS_SURE_SUBJECT, sure)
+}
+
+fn draw(context: &Context<'_>, id: &str, subject: &Message, chart: Draw) -> Result<ChartData, Absent> {
     let words = &context.words;
-    let subject = &msg::RESULTS_SELECTION_SUBJECT;
     let absent = |why: Notice| absent_because(words, id, subject, &why);
     let baskets = context.sound.baskets(Voter::Person).count();
     if baskets == 0 || context.view.consultation().items.is_empty() {
         return Err(context.absent(id, subject, &msg::RESULTS_ABSENT_BASKETS));
     }
     let adopted = adopt(&context.sound, Voter::Person).map_err(|error| absent(election_notice(&error)))?;
-    let greedy = rule(RULE).ok_or_else(|| absent(Notice::new("count-no-such-rule")))?;
-    let variant = Variant::plain(Satisfaction::Cost);
-    let counted = greedy.count(&adopted.election, variant, &TiePolicy::Lexicographic);
-    let counted: Count = counted.map_err(|error| absent(count_notice(&error)))?;
     let names = names(context, &adopted);
-    let (said, body, table) = funded(
-        words,
-        counted.selection(),
-        &Funded {
-            subject,
-            finding: &msg::RESULTS_SELECTION_FINDING,
-            row_word: &msg::RESULTS_COLUMN_ITEM,
-            support_word: &msg::RESULTS_SELECTION_VOTES,
-            base: base(context, Voter::Person, baskets),
-            rule: say!(words, RESULTS_SELECTION_RULE),
-            notes: context.faulty_note(Voter::Person).into_iter().chain(level_ties(context, &adopted)).collect(),
-            name: &|id| names.get(id).cloned().unwrap_or_else(|| id.to_string()),
-            support: |support| support.voters,
-        },
-    );
+    let polled = Polled {
+        election: &adopted.election,
+        kind: "baskets",
+        row_word: &msg::RESULTS_COLUMN_ITEM,
+        base: base(context, Voter::Person, baskets),
+        notes: context.faulty_note(Voter::Person).into_iter().chain(level_ties(context, &adopted)).collect(),
+        name: &|id| names.get(id).cloned().unwrap_or_else(|| id.to_string()),
+    };
+    let (said, body, table) = chart(words, &polled).map_err(absent)?;
     Ok(context.chart(id, said, body, table))
+}
+
+fn greedy(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Table), Notice> {
+    let greedy = rule(RULE).ok_or_else(|| Notice::new("count-no-such-rule"))?;
+    let counted = greedy.count(of.election, of.greedy(), &TiePolicy::Lexicographic);
+    let counted: Count = counted.map_err(|error| count_notice(&error))?;
+    let of = Funded {
+        subject: &msg::RESULTS_SELECTION_SUBJECT,
+        finding: &msg::RESULTS_SELECTION_FINDING,
+        row_word: of.row_word,
+        support_word: &msg::RESULTS_SELECTION_VOTES,
+        base: of.base.clone(),
+        rule: say!(words, RESULTS_SELECTION_RULE),
+        notes: of.notes.clone(),
+        name: of.name,
+        support: |support| support.voters,
+    };
+    Ok(funded(words, counted.selection(), &of))
 }
 
 /// The items by id, each with its level where it has several.

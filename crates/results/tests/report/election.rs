@@ -38,6 +38,18 @@ fn votes_and_what_they_fund() {
         lines(&selection.table)[2],
         "p001 | 2 | PLN\u{a0}50 [50] | no | It costs PLN\u{a0}40 more than was left"
     );
+    let rules = chart(&report, "rules").data();
+    // Those who carry p002 would carry most with p000 as well, so that Phragmén's rule takes p001 before it.
+    assert_eq!(rules.finding, "All 5 rules fund p002; they part over 2 more");
+    assert_eq!(rules.table.columns[5], "Phragmén");
+    assert_eq!(
+        lines(&rules.table)[1..],
+        [
+            "p000 | PLN\u{a0}60 [60] | yes [1] | yes [1] | yes [1] | no [0] | yes [1] | 4",
+            "p001 | PLN\u{a0}50 [50] | no [0] | no [0] | no [0] | yes [1] | no [0] | 1",
+        ]
+    );
+    assert_eq!(chart(&report, "certainty").data().table.rows.len(), 3);
     assert_eq!(report.overview.lines[0], "5 votes on 3 projects, with PLN\u{a0}100 to spend.");
 }
 
@@ -49,6 +61,11 @@ fn points_are_summed() {
     let report = report(&election);
     assert_eq!(chart(&report, "votes").data().finding, "p001 has most points: 18");
     assert_eq!(chart(&report, "selection").data().finding, "1 of 2 projects fits into the budget: p001");
+    // Phragmén's rule does not ask how many points.
+    assert_eq!(
+        chart(&report, "rules").data().table.columns[2..5],
+        ["Most support for the money first", "Equal shares", "Greatest total"]
+    );
 }
 
 #[test]
@@ -86,5 +103,5 @@ fn rankings_and_empty_elections_are_explained() {
     );
     assert_eq!(chart(&ranked, "votes").data().table.rows.len(), 50);
     let empty = report(&election(BallotKind::Approval, 100, &[10]));
-    assert_eq!((empty.charts.len(), empty.absent.len()), (0, 2));
+    assert_eq!((empty.charts.len(), empty.absent.len()), (0, 4));
 }

@@ -215,6 +215,60 @@ fn selection() {
     );
 }
 
+/// Half of the people hold the clinic, one the visits, one the bridge. Visits cost least for their support, and exclude
+/// the bridge; equal shares of £0.33 pay for nothing alone but the clinic, and what is left goes to the bridge.
+#[test]
+fn rules_side_by_side() {
+    let report = report();
+    let data = chart(&report, "rules").data();
+    assert_eq!(data.finding, "All 4 rules fund Clinic (small); they part over 2 more");
+    assert_eq!(data.base, "Base: 3 people's own baskets");
+    assert_eq!(
+        data.table.columns[2..6],
+        ["Most support first", "Most support for the money first", "Equal shares", "Greatest total"]
+    );
+    assert_eq!(
+        lines(&data.table),
+        [
+            "Clinic (small) | £0.40 [0.40] | yes [1] | yes [1] | yes [1] | yes [1] | 4",
+            "Bridge | £0.50 [0.50] | yes [1] | no [0] | yes [1] | yes [1] | 3",
+            "Visits | £0.30 [0.30] | no [0] | yes [1] | no [0] | no [0] | 1",
+        ]
+    );
+    assert!(data.notes[2].starts_with("1 is Most support first: "), "{}", data.notes[2]);
+    assert!(data.notes[2].ends_with("It funds 2 for £0.90. A tie was decided by id."), "{}", data.notes[2]);
+    assert!(data.notes[3].ends_with("It funds 2 for £0.70."), "{}", data.notes[3]);
+    assert_eq!(
+        data.notes[6],
+        "Phragmén is left out: This rule can't count projects that need or exclude each other. Take out what they need \
+         or exclude, or count with another rule."
+    );
+}
+
+/// Whatever is drawn, something is funded: among baskets with nothing in them the ids decide.
+#[test]
+fn how_sure_a_selection_is() {
+    let report = report();
+    let data = chart(&report, "certainty").data();
+    assert_eq!(data.base, "Base: 3 people's own baskets, drawn again 500 times");
+    let counts: Vec<u32> = data.table.rows.iter().map(|row| row[2].text.parse().unwrap()).collect();
+    let line = |at: usize, name: &str, now: &str| {
+        let share = lines(&data.table)[at].clone();
+        assert!(share.starts_with(&format!("{name} | {now} | {} | ", counts[at])), "{share}");
+    };
+    line(0, "Clinic (small)", "yes");
+    line(1, "Bridge", "yes");
+    line(2, "Visits", "no");
+    // Bridge is passed over where visits were drawn more often: in 10 of 27 rounds, on average.
+    assert!((140..230).contains(&counts[2]), "{counts:?}");
+    assert_eq!((counts[0], counts[1] + counts[2]), (500, 500));
+    assert!(data.rule.ends_with("(bootstrap, seed 1)"), "{}", data.rule);
+    let alike = (1..=6).map(|seed| Ballot { basket: basket(&[("bridge", 1)]), ..ballot(seed, Voter::Person) });
+    let report = report_of(&consultation(), alike.collect());
+    let data = chart(&report, "certainty").data();
+    assert_eq!(lines(&data.table)[0], "Bridge | yes | 500 | 100.0% [100.0]");
+}
+
 #[test]
 fn charts_of_few_people_are_marked_wherever_they_go() {
     let why = "Fewer than 5 people are behind this chart, so that people could be picked out. It is for the \
@@ -224,7 +278,7 @@ fn charts_of_few_people_are_marked_wherever_they_go() {
         marked.map(|chart| chart.data().id.clone()).collect()
     };
     let few = report();
-    assert_eq!(marked(&few), ["points", "shifts", "items", "money", "selection"]);
+    assert_eq!(marked(&few), ["points", "shifts", "items", "money", "selection", "rules", "certainty"]);
     for chart in few.charts.iter().filter(|chart| chart.data().restricted.is_some()) {
         assert!(chart.data().alt.starts_with(why));
         assert!(csv(chart).lines().skip(1).all(|line| line.contains(why)), "{}", chart.data().id);
@@ -266,7 +320,7 @@ fn invented_costs_are_marked_where_they_decide() {
 fn without_ballots_the_report_says_what_to_do() {
     let report = report_of(&consultation(), Vec::new());
     assert!(report.charts.is_empty());
-    assert_eq!(report.absent.len(), 10);
+    assert_eq!(report.absent.len(), 12);
     assert_eq!(report.overview.lines, ["No ballots yet. Add the files that the tablets handed over."]);
     let why = "There is no basket of a person's own yet. Add ballots with a basket that a person filled.";
     assert_eq!(why_absent(&report, "selection"), why);

@@ -1,0 +1,106 @@
+//! How sure the selection of the greedy rule is: how often each project is funded when ballots are drawn again.
+
+use basketry_charts::{Bar, Bars, Body, Cell, Datum, Table};
+use basketry_formats::Notice;
+use basketry_tally::{Bootstrap, Count, FundedIn, Rounds, Selection, TiePolicy, rule};
+use basketry_texts::msg;
+
+use crate::context::Said;
+use crate::notice::count_notice;
+use crate::polled::Polled;
+use crate::shown::Shown;
+use crate::words::{Words, axis, figure, say};
+
+/// More rows than this are no picture any more; the table goes on.
+const MOST_ROWS: usize = 40;
+/// Any seed will do. That it is always the same one makes the chart the same for the same ballots.
+const SEED: u64 = 1;
+/// Enough to tell one share from another by four in a hundred.
+const MOST_ROUNDS: u64 = 500;
+/// Fewer than this tell nothing.
+const LEAST_ROUNDS: u64 = 50;
+/// How many ballots are drawn in all, as far as the number of rounds can see to that: whoever waits waits for this.
+const DRAWN: u64 = 20_000_000;
+
+/// The chart of how often each project is funded; a notice where the rule cannot count the election.
+pub(crate) fn sure(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Table), Notice> {
+    let (selection, rounds) = count(of).map_err(|error| count_notice(&error))?;
+    let mut order: Vec<&FundedIn> = rounds.projects.iter().collect();
+    order.sort_by_key(|one| std::cmp::Reverse(one.rounds));
+    let n = rounds.settled();
+    let bars = order.iter().take(MOST_ROWS).map(|one| {
+        let share = share(one, n);
+        let datum = Datum { figure: figure(share, words.percent(share)), spoken: spoken(words, of, one, n) };
+        Bar { name: (of.name)(&one.project), values: vec![datum] }
+    });
+    let rows = bars.collect();
+    let mut notes = of.notes.clone();
+    notes.push(say!(words, RESULTS_SURE_NOTE));
+    if order.len() > MOST_ROWS {
+        notes.push(say!(words, RESULTS_ELECTION_REST, shown = MOST_ROWS, all = order.len()));
+    }
+    let said = Said {
+        finding: finding(words, of, &rounds),
+        subject: say!(words, RESULTS_SURE_SUBJECT),
+        base: say!(words, RESULTS_SURE_BASE, base = of.base.as_str(), n = rounds.rounds),
+        rule: say!(words, RESULTS_SURE_RULE, seed = SEED),
+        notes,
+        rows: order.iter().map(|one| spoken(words, of, one, n)).collect(),
+        costs: true,
+    };
+    let percents = axis(0, 100, 0, |tick| words.percent(tick));
+    let body = Bars { axis: percents, series: vec![say!(words, RESULTS_SURE_SERIES)], rows };
+    Ok((said, Body::Bars(body), table(words, of, &selection, &order, n)))
+}
+
+/// How many rounds there are for so many voters.
+fn rounds_for(voters: u64) -> u64 {
+    (DRAWN / voters.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS)
+}
+
+fn count(of: &Polled<'_>) -> Result<(Selection, Rounds), basketry_tally::CountError> {
+    let variant = of.greedy();
+    let no_rule = basketry_tally::CountError::NoSuchVariant { rule: "greedy", variant };
+    let greedy = rule("greedy").ok_or(no_rule)?;
+    let counted: Count = greedy.count(of.election, variant, &TiePolicy::Lexicographic)?;
+    let mut bootstrap = Bootstrap::new(of.election, greedy, variant, TiePolicy::Lexicographic, SEED);
+    for _ in 0..rounds_for(of.election.voters()) {
+        bootstrap.round()?;
+    }
+    Ok((counted.selection().clone(), bootstrap.so_far().clone()))
+}
+
+fn share(one: &FundedIn, n: u64) -> Shown {
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    Shown::share(count(one.rounds), count(n))
+}
+
+fn spoken(words: &Words<'_>, of: &Polled<'_>, one: &FundedIn, n: u64) -> String {
+    let share = words.percent(share(one, n));
+    say!(words, RESULTS_SURE_ROW, name = (of.name)(&one.project), count = one.rounds, n = n, share = share)
+}
+
+fn finding(words: &Words<'_>, of: &Polled<'_>, rounds: &Rounds) -> String {
+    let n = rounds.settled();
+    let always: Vec<String> =
+        rounds.projects.iter().filter(|one| one.rounds == n).map(|one| (of.name)(&one.project)).collect();
+    let sometimes = rounds.projects.iter().filter(|one| 0 < one.rounds && one.rounds < n).count();
+    let names = words.list(&always.iter().map(String::as_str).collect::<Vec<_>>());
+    say!(words, RESULTS_SURE_FINDING, always = always.len(), names = names, n = n, sometimes = sometimes)
+}
+
+fn table(words: &Words<'_>, of: &Polled<'_>, selection: &Selection, order: &[&FundedIn], n: u64) -> Table {
+    let cells = |one: &&FundedIn| {
+        let funded = selection.selected.contains(&one.project);
+        let now = words.say(if funded { &msg::RESULTS_SELECTION_YES } else { &msg::RESULTS_SELECTION_NO }, &[]);
+        let rounds = Shown::exactly(i64::try_from(one.rounds).unwrap_or(i64::MAX), 0);
+        let share = words.percent_cell(share(one, n));
+        vec![Cell::text((of.name)(&one.project)), Cell::text(now), words.number_cell(rounds), share]
+    };
+    let columns = [of.row_word, &msg::RESULTS_SURE_NOW, &msg::RESULTS_SURE_COUNT, &msg::RESULTS_SURE_SERIES];
+    Table {
+        caption: say!(words, RESULTS_SURE_SUBJECT),
+        columns: columns.map(|column| words.say(column, &[])).into(),
+        rows: order.iter().map(cells).collect(),
+    }
+}
