@@ -130,10 +130,13 @@ async function checkCsv(figure, { name, base }, table) {
   }
 }
 
+/** What is drawn as a figure and written as a word. */
+const WORDS = { "–": 0, no: 0, yes: 1 };
+
 /** Whether a plain figure is the one that is shown, as far as the shown one has digits; words must be the same. */
 function same(raw, shown) {
   if (raw.replace(/^'/, "") === shown) return true;
-  if (shown === "–") return Number(raw) === 0;
+  if (shown in WORDS) return Number(raw) === WORDS[shown];
   const plain = shown.replace(/ of \d+$/, "").replaceAll(",", "").replace("−", "-").replace(/[£+%\s]/g, "");
   const digits = (plain.split(".")[1] ?? "").length;
   const percent = shown.includes("%") ? 100 : 1;
