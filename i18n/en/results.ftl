@@ -299,20 +299,21 @@ results-note-unchosen = { $n ->
 
 # Several rules side by side.
 results-rules-subject = What each rule would fund
-results-rules-finding = { $shared ->
-    [0] Nothing is funded by all { $n } rules
-   *[other] All { $n } rules fund { $names }
+results-rules-finding = { $told ->
+    [yes] All { $n } rules fund { $names }
+   *[no] All { $n } rules fund the same { $shared } of { $all }
 }{ $parted ->
     [0] , and they part over nothing else
    *[other] ; they part over { $parted } more
 }
+results-rules-finding-none = The { $n } rules fund nothing in common
 results-rules-rule = Rule: the same { $kind ->
     [points] points
     [baskets] baskets
    *[votes] votes
 } counted by each rule; the notes say how. Ties go to the id that comes first in the alphabet
-results-rules-greedy = Most support first
-results-rules-per-cost = Most support for the money first
+results-rules-greedy = Most support
+results-rules-per-cost = Most per cost
 results-rules-equal-shares = Equal shares
 results-rules-phragmen = Phragmén
 results-rules-best = Greatest total
@@ -321,7 +322,10 @@ results-rules-how-per-cost = What has most support for each unit of money goes i
 results-rules-how-equal-shares = The budget is divided equally among the people, and those who support something pay for it together; what is left over goes to what has most support.
 results-rules-how-phragmen = What is funded is carried by its supporters in parts as equal as can be; it ends with the first that no longer fits.
 results-rules-how-best = Of all that the budget can pay for, it takes what has most support added together.
-results-rules-note = { $short } is { $name }: { $how } It funds { $n } for { $cost }.{ $ties ->
+results-rules-note = { $short } is { $name }: { $how } It funds { $n } for { $cost }.{ $unchosen ->
+    [0] {""}
+   *[other] {" "}Nobody supports { $unchosen } of them.
+}{ $ties ->
     [0] {""}
     [one] {" "}A tie was decided by id.
    *[other] {" "}{ $ties } ties were decided by id.
@@ -339,12 +343,9 @@ results-rules-row = { $name }: funded by { $count } of { $n } rules
 results-sure-subject = How often each is funded when ballots are drawn again
 results-sure-finding = { $always ->
     [0] Nothing is funded in every one of { $n } rounds
-   *[other] In every one of { $n } rounds { $names } { $always ->
-        [one] is
-       *[other] are
-    } funded
+   *[other] { $always } of { $all } are funded in every one of { $n } rounds
 }{ $sometimes ->
-    [0] , and everything else in none
+    [0] , and the rest in none
    *[other] ; { $sometimes } in some of them
 }
 results-sure-base = { $base }, drawn again { $n } times

@@ -1,5 +1,7 @@
 //! How sure the selection of the greedy rule is: how often each project is funded when ballots are drawn again.
 
+use std::cmp::Reverse;
+
 use basketry_charts::{Bar, Bars, Body, Cell, Datum, Table};
 use basketry_formats::Notice;
 use basketry_tally::{Bootstrap, Count, FundedIn, Rounds, Selection, TiePolicy, rule};
@@ -17,20 +19,20 @@ const MOST_ROWS: usize = 40;
 const SEED: u64 = 1;
 /// Enough to tell one share from another by four in a hundred.
 const MOST_ROUNDS: u64 = 500;
-/// Fewer than this tell nothing.
-const LEAST_ROUNDS: u64 = 50;
+/// So many there are at least: of a million votes each round says much the same.
+const LEAST_ROUNDS: u64 = 20;
 /// How many ballots are drawn in all, as far as the number of rounds can see to that: whoever waits waits for this.
-const DRAWN: u64 = 20_000_000;
+const DRAWN: u64 = 5_000_000;
 
 /// The chart of how often each project is funded; a notice where the rule cannot count the election.
 pub(crate) fn sure(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Table), Notice> {
     let (selection, rounds) = count(of).map_err(|error| count_notice(&error))?;
     let mut order: Vec<&FundedIn> = rounds.projects.iter().collect();
-    order.sort_by_key(|one| std::cmp::Reverse(one.rounds));
+    let turn = |one: &FundedIn| selection.steps.iter().position(|step| step.project == one.project);
+    order.sort_by_cached_key(|one| (Reverse(one.rounds), turn(one)));
     let n = rounds.settled();
     let bars = order.iter().take(MOST_ROWS).map(|one| {
-        let share = share(one, n);
-        let datum = Datum { figure: figure(share, words.percent(share)), spoken: spoken(words, of, one, n) };
+        let datum = Datum { figure: figure(share(one, n), label(words, one, n)), spoken: spoken(words, of, one, n) };
         Bar { name: (of.name)(&one.project), values: vec![datum] }
     });
     let rows = bars.collect();
@@ -40,7 +42,7 @@ pub(crate) fn sure(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Ta
         notes.push(say!(words, RESULTS_ELECTION_REST, shown = MOST_ROWS, all = order.len()));
     }
     let said = Said {
-        finding: finding(words, of, &rounds),
+        finding: finding(words, &rounds),
         subject: say!(words, RESULTS_SURE_SUBJECT),
         base: say!(words, RESULTS_SURE_BASE, base = of.base.as_str(), n = rounds.rounds),
         rule: say!(words, RESULTS_SURE_RULE, seed = SEED),
@@ -75,18 +77,23 @@ fn share(one: &FundedIn, n: u64) -> Shown {
     Shown::share(count(one.rounds), count(n))
 }
 
+/// All and nothing are said only of what is funded in every round or in none.
+fn label(words: &Words<'_>, one: &FundedIn, n: u64) -> String {
+    let share = share(one, n);
+    let some = 0 < one.rounds && one.rounds < n;
+    if some && [0, 100].contains(&share.coarser(0).units()) { words.tenths(share) } else { words.percent(share) }
+}
+
 fn spoken(words: &Words<'_>, of: &Polled<'_>, one: &FundedIn, n: u64) -> String {
-    let share = words.percent(share(one, n));
+    let share = label(words, one, n);
     say!(words, RESULTS_SURE_ROW, name = (of.name)(&one.project), count = one.rounds, n = n, share = share)
 }
 
-fn finding(words: &Words<'_>, of: &Polled<'_>, rounds: &Rounds) -> String {
+fn finding(words: &Words<'_>, rounds: &Rounds) -> String {
     let n = rounds.settled();
-    let always: Vec<String> =
-        rounds.projects.iter().filter(|one| one.rounds == n).map(|one| (of.name)(&one.project)).collect();
-    let sometimes = rounds.projects.iter().filter(|one| 0 < one.rounds && one.rounds < n).count();
-    let names = words.list(&always.iter().map(String::as_str).collect::<Vec<_>>());
-    say!(words, RESULTS_SURE_FINDING, always = always.len(), names = names, n = n, sometimes = sometimes)
+    let in_rounds = |some: fn(u64, u64) -> bool| rounds.projects.iter().filter(|one| some(one.rounds, n)).count();
+    let (always, sometimes) = (in_rounds(|rounds, n| rounds == n), in_rounds(|rounds, n| 0 < rounds && rounds < n));
+    say!(words, RESULTS_SURE_FINDING, always = always, all = rounds.projects.len(), n = n, sometimes = sometimes)
 }
 
 fn table(words: &Words<'_>, of: &Polled<'_>, selection: &Selection, order: &[&FundedIn], n: u64) -> Table {

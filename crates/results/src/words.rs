@@ -41,6 +41,11 @@ impl Words<'_> {
         self.locale.percent(whole.units(), whole.scale())
     }
 
+    /// With the digit that is left out elsewhere.
+    pub(crate) fn tenths(&self, share: Shown) -> String {
+        self.locale.percent(share.units(), share.scale())
+    }
+
     /// A change, with its sign.
     pub(crate) fn shift(&self, shown: Shown) -> String {
         let direction = match shown.units() {
@@ -101,7 +106,7 @@ impl Words<'_> {
 
     /// A share with the digit that the picture does not show.
     pub(crate) fn percent_cell(&self, share: Shown) -> Cell {
-        Cell::number(self.locale.percent(share.units(), share.scale()), share.raw())
+        Cell::number(self.tenths(share), share.raw())
     }
 
     pub(crate) fn held_back(&self) -> String {

@@ -4,7 +4,7 @@ mod compared;
 
 use basketry_charts::{Body, Cell, Head, Matrix, MatrixCell, MatrixRow, Table};
 use basketry_formats::Notice;
-use basketry_tally::{Across, Election, FundedBy, ProjectId, Selection};
+use basketry_tally::{Across, Decision, Election, FundedBy, ProjectId, Selection};
 use basketry_texts::msg;
 
 use self::compared::compared;
@@ -16,6 +16,8 @@ use crate::words::{Words, say};
 
 /// More rows than this are no picture any more; the table goes on.
 const MOST_ROWS: usize = 60;
+/// More names than this are counted.
+const MOST_NAMES: usize = 2;
 /// A rule and what it funds.
 struct Column {
     name: String,
@@ -115,13 +117,23 @@ fn row(words: &Words<'_>, of: &Polled<'_>, columns: &[Column], project: &FundedB
 
 fn finding(words: &Words<'_>, of: &Polled<'_>, across: &Across) -> String {
     let names: Vec<String> = across.shared().map(of.name).collect();
-    let listed = words.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let (n, shared, parted) = (across.selections, names.len(), across.parted().count());
-    say!(words, RESULTS_RULES_FINDING, n = n, shared = shared, names = listed, parted = parted)
+    if shared == 0 {
+        return say!(words, RESULTS_RULES_FINDING_NONE, n = n);
+    }
+    // Many names make no headline.
+    let told = if shared <= MOST_NAMES { "yes" } else { "no" };
+    let listed = words.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let all = across.projects.len();
+    say!(words, RESULTS_RULES_FINDING, n = n, told = told, names = listed, shared = shared, all = all, parted = parted)
 }
 
 fn note(words: &Words<'_>, column: &Column) -> String {
     let selection = &column.selection;
+    let unchosen = selection
+        .steps
+        .iter()
+        .filter(|step| step.decision == Decision::Bought && (step.support.voters, step.support.points) == (0, 0));
     say!(
         words,
         RESULTS_RULES_NOTE,
@@ -130,6 +142,7 @@ fn note(words: &Words<'_>, column: &Column) -> String {
         how = column.how.as_str(),
         n = selection.selected.len(),
         cost = words.minor(selection.cost.minor()),
+        unchosen = unchosen.count(),
         ties = selection.ties.len()
     )
 }

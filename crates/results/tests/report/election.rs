@@ -62,10 +62,7 @@ fn points_are_summed() {
     assert_eq!(chart(&report, "votes").data().finding, "p001 has most points: 18");
     assert_eq!(chart(&report, "selection").data().finding, "1 of 2 projects fits into the budget: p001");
     // Phragmén's rule does not ask how many points.
-    assert_eq!(
-        chart(&report, "rules").data().table.columns[2..5],
-        ["Most support for the money first", "Equal shares", "Greatest total"]
-    );
+    assert_eq!(chart(&report, "rules").data().table.columns[2..5], ["Most per cost", "Equal shares", "Greatest total"]);
 }
 
 #[test]
