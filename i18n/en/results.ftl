@@ -48,6 +48,7 @@ results-base-baskets = { $who ->
 results-absent-broken = This chart could not be drawn ({ $error }). The other charts are not affected. Please report it.
 results-absent-points = Nobody has answered the short question both times yet. Add the ballots of people who gave a first reaction and a considered view.
 results-absent-baskets = There is no basket of a person's own yet. Add ballots with a basket that a person filled.
+results-absent-allocation = Nobody has divided points or money yet. Add the ballots of people who gave a considered view or filled a basket.
 results-absent-tables = There is no table basket yet. Add the ballots that the tables confirmed.
 results-absent-one-section = There are answers from fewer than two sections, so there is nothing to compare yet. Add the ballots of the other workshops.
 results-absent-small-sections = Every section has too few answers to be shown without picking people out. Add the ballots of more people.
@@ -197,6 +198,28 @@ results-money-note-left = { $median } of the budget is left in the middle basket
     [one] and { $n } basket spends all of it.
    *[other] and { $n } baskets spend all of it.
 }
+
+# The budget divided over the areas.
+results-allocation-subject = The budget as people's points and baskets divide it
+results-allocation-finding = { $way }: { $several ->
+    [one] { $areas } gets most, { $amount }
+   *[other] { $areas } get most, { $amount } each
+}
+results-allocation-base = Base: { $points ->
+    [one] { $points } person's considered view
+   *[other] { $points } people's considered views
+}, { $baskets ->
+    [one] { $baskets } person's own basket
+   *[other] { $baskets } people's own baskets
+}
+results-allocation-rule = Rule: an area gets the part of the budget that its mean, or median, is of those of all areas added up. What is left by rounding down goes to the largest fractions
+results-allocation-note = This divides the whole budget by what people gave each area. It asks neither what can be bought for it nor what things cost together.
+results-allocation-mean = By points, mean
+results-allocation-median = By points, median
+results-allocation-baskets = By baskets, mean
+results-allocation-cell = { $area }, { $way }: { $amount }
+results-allocation-way = { $way } { $amount }
+results-allocation-row = { $area }: { $ways }
 
 # Sections side by side.
 results-sections-base = { $base }, by section

@@ -9,8 +9,8 @@ import { find, sample } from "./support/sample.mjs";
 
 useApp();
 const coventry = sample("coventry-1997");
-const CHARTS = ["points", "shifts", "points-by-section", "items", "items-by-section", "money", "money-by-section", "tables",
-  "table-items", "selection", "rules", "certainty"];
+const CHARTS = ["points", "shifts", "points-by-section", "items", "items-by-section", "money", "money-by-section", "allocation",
+  "tables", "table-items", "selection", "rules", "certainty"];
 
 /** The organiser's page with the ballots of two workshops, each in a file. */
 async function twoWorkshops(device) {

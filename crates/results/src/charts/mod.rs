@@ -1,5 +1,6 @@
 //! The charts, and the one place where they are listed.
 
+mod allocation;
 mod by_section;
 mod money;
 mod points;
@@ -48,6 +49,12 @@ pub(crate) static ALL: &[Maker] = &[
         subject: &msg::RESULTS_MONEY_SECTIONS_SUBJECT,
         people: Some(baskets),
         make: by_section::money::make,
+    },
+    Maker {
+        id: "allocation",
+        subject: &msg::RESULTS_ALLOCATION_SUBJECT,
+        people: Some(allocation::people),
+        make: allocation::make,
     },
     Maker { id: "tables", subject: &msg::RESULTS_TABLES_SUBJECT, people: None, make: tables::make },
     Maker { id: "table-items", subject: &msg::RESULTS_SHARES_SUBJECT_TABLE, people: None, make: shares::tables },

@@ -168,6 +168,28 @@ fn money_per_area() {
     );
 }
 
+/// Considered views of 80, 50 and 10 for care: 140/3 of 100 points. The penny that is left goes to the larger fraction.
+/// Baskets put 0, 40 and 90 on care and 0, 0 and 50 on roads.
+#[test]
+fn the_budget_divided_over_the_areas() {
+    let report = report();
+    let data = chart(&report, "allocation").data();
+    assert_eq!(data.finding, "By points, mean: Roads gets most, £0.53");
+    assert_eq!(data.base, "Base: 3 people's considered views, 3 people's own baskets");
+    assert_eq!(data.table.columns, ["Area", "By points, mean", "By points, median", "By baskets, mean"]);
+    assert_eq!(
+        lines(&data.table),
+        ["Roads | £0.53 [0.53] | £0.50 [0.50] | £0.28 [0.28]", "Care | £0.47 [0.47] | £0.50 [0.50] | £0.72 [0.72]"]
+    );
+    // Without considered views only the baskets divide it.
+    let baskets: Vec<Ballot> = ballots().into_iter().map(|one| Ballot { considered_view: None, ..one }).collect();
+    let report = report_of(&consultation(), baskets);
+    let data = chart(&report, "allocation").data();
+    assert_eq!(data.table.columns, ["Area", "By baskets, mean"]);
+    assert_eq!(data.finding, "By baskets, mean: Care gets most, £0.72");
+    assert_eq!(data.base, "Base: 0 people's considered views, 3 people's own baskets");
+}
+
 #[test]
 fn tables_side_by_side() {
     let report = report();
@@ -292,7 +314,7 @@ fn charts_of_few_people_are_marked_wherever_they_go() {
         marked.map(|chart| chart.data().id.clone()).collect()
     };
     let few = report();
-    assert_eq!(marked(&few), ["points", "shifts", "items", "money", "selection", "rules", "certainty"]);
+    assert_eq!(marked(&few), ["points", "shifts", "items", "money", "allocation", "selection", "rules", "certainty"]);
     for chart in few.charts.iter().filter(|chart| chart.data().restricted.is_some()) {
         assert!(chart.data().alt.starts_with(why));
         assert!(csv(chart).lines().skip(1).all(|line| line.contains(why)), "{}", chart.data().id);
@@ -334,7 +356,7 @@ fn invented_costs_are_marked_where_they_decide() {
 fn without_ballots_the_report_says_what_to_do() {
     let report = report_of(&consultation(), Vec::new());
     assert!(report.charts.is_empty());
-    assert_eq!(report.absent.len(), 12);
+    assert_eq!(report.absent.len(), 13);
     assert_eq!(report.overview.lines, ["No ballots yet. Add the files that the tablets handed over."]);
     let why = "There is no basket of a person's own yet. Add ballots with a basket that a person filled.";
     assert_eq!(why_absent(&report, "selection"), why);

@@ -46,7 +46,7 @@ proptest! {
     fn there_is_a_report(ballots in ballots()) {
         let report = report_of(&consultation(), ballots);
         // A chart that is refused would panic here: `Report::add` asserts that there is none.
-        prop_assert_eq!(report.charts.len() + report.absent.len(), 12);
+        prop_assert_eq!(report.charts.len() + report.absent.len(), 13);
         for chart in &report.charts {
             let data = chart.data();
             prop_assert!(data.alt.contains(&data.base), "{}", data.id);
