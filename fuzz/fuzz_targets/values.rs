@@ -21,7 +21,7 @@ fuzz_target!(|text: &str| {
         assert_eq!(printed.trim_start_matches('-'), digits(text.trim_start_matches('-')), "{text}");
     }
     if let Some(reference) = parse_reference(text) {
-        assert_eq!(parse_reference(&write_reference(&reference)), Some(reference));
+        assert_eq!(write_reference(&reference), text);
     }
     if let Ok(id) = text.parse::<BallotId>() {
         assert_eq!(id.receipt().len(), 9);

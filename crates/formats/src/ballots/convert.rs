@@ -37,12 +37,13 @@ pub fn write_reference(reference: &Reference) -> String {
     format!("{}@{}#{}", reference.id, reference.revision, reference.digest)
 }
 
-/// Reads what [`write_reference`] writes.
+/// Reads what [`write_reference`] writes, and no other spelling: two references to one consultation are one text.
 pub fn parse_reference(text: &str) -> Option<Reference> {
     let (id, rest) = text.split_once('@')?;
     let (revision, digest) = rest.split_once('#')?;
     let plain = digest.len() <= 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
-    plain.then_some(())?;
+    let number = !revision.starts_with(['+', '0']) || revision == "0";
+    (plain && number).then_some(())?;
     Some(Reference { id: id.parse().ok()?, revision: revision.parse().ok()?, digest: digest.to_owned() })
 }
 

@@ -65,6 +65,17 @@ proptest! {
         prop_assert_eq!(parse_reference(&write_reference(&ballot.consultation)), Some(ballot.consultation));
     }
 
+    /// `c@01#a` would be another text for `c@1#a`, and hashes and stores would take them for two.
+    #[test]
+    fn a_reference_has_one_spelling(revision in "[+]?[0-9]{0,11}", digest in "[0-9a-fA-F]{0,3}|[0-9a-g]{63,65}") {
+        let text = format!("c@{revision}#{digest}");
+        let read = parse_reference(&text);
+        prop_assert!(read.as_ref().is_none_or(|read| write_reference(read) == text));
+        let plain = revision.parse::<u32>().is_ok_and(|number| number.to_string() == revision);
+        let hex = digest.len() <= 64 && !digest.contains('g');
+        prop_assert_eq!(read.is_some(), plain && hex);
+    }
+
     #[test]
     fn a_bad_line_costs_no_other(
         ballots in vec(ballot(), 1..4),
