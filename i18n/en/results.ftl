@@ -27,6 +27,7 @@ results-note-faulty = { $n ->
 }
 results-note-held-back = Figures of fewer than { $smallest } people are held back, so that nobody can be picked out. Where that would not be enough, the next smallest group is held back too.
 results-few-people = Fewer than { $smallest } people are behind this chart, so that people could be picked out. It is for the organiser's eyes only and must not be published.
+results-picture-stops = The picture stops after { $shown } of { $all } rows. The table and the CSV file have them all.
 results-note-rounding = Figures are rounded. Shifts are worked out before rounding.
 results-column-area = Area
 results-column-item = Item

@@ -2,12 +2,11 @@
 
 use basketry_charts::{Bar, Bars, Body, Cell, ChartData, Datum, Table};
 use basketry_formats::Notice;
-use basketry_tally::{BallotKind, Count, Election, Place, ProjectId, Support, TiePolicy, rule};
+use basketry_tally::{BallotKind, Election, Place, Support};
 use basketry_texts::{Locale, Message, msg};
 
 use crate::context::{Frame, Said, absent, absent_because, counted_on};
 use crate::funded::{Funded, funded};
-use crate::notice::count_notice;
 use crate::polled::{Draw, Polled};
 use crate::report::Absent;
 use crate::rules::side_by_side;
@@ -45,9 +44,14 @@ pub fn election_report(election: &Election, about: &About<'_>, locale: &dyn Loca
     let poll = Poll { election, support: election.support(), points: election.kind() == BallotKind::Points, words };
     let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new() };
     report.add("votes", &words, poll.votes(&frame));
-    report.add("selection", &words, poll.selection(&frame));
-    report.add("rules", &words, poll.drawn(&frame, "rules", &msg::RESULTS_RULES_SUBJECT, side_by_side));
-    report.add("certainty", &words, poll.drawn(&frame, "certainty", &msg::RESULTS_SURE_SUBJECT, sure));
+    let charts: [(&str, &Message, Draw<'_>); 3] = [
+        ("selection", &msg::RESULTS_ELECTION_SELECTION_SUBJECT, &|words, polled| poll.selection(words, polled)),
+        ("rules", &msg::RESULTS_RULES_SUBJECT, &side_by_side),
+        ("certainty", &msg::RESULTS_SURE_SUBJECT, &sure),
+    ];
+    for (id, subject, chart) in charts {
+        report.add(id, &words, poll.drawn(&frame, id, subject, chart));
+    }
     report
 }
 
@@ -175,62 +179,42 @@ impl Poll<'_> {
         }
     }
 
-    fn selection(&self, frame: &Frame) -> Result<ChartData, Absent> {
-        let (words, id) = (&self.words, "selection");
-        let subject = &msg::RESULTS_ELECTION_SELECTION_SUBJECT;
-        if self.election.voters() == 0 || self.election.projects().is_empty() {
-            return Err(absent(words, id, subject, &msg::RESULTS_ABSENT_VOTES));
-        }
-        let failed = |why: Notice| absent_because(words, id, subject, &why);
-        let greedy = rule("greedy").ok_or_else(|| failed(Notice::new("count-no-such-rule")))?;
-        let name = |id: &ProjectId| self.name_of(id);
-        let polled = self.polled(&name);
-        let counted = greedy.count(self.election, polled.greedy(), &TiePolicy::Lexicographic);
-        let counted: Count = counted.map_err(|error| failed(count_notice(&error)))?;
+    fn selection(&self, words: &Words<'_>, polled: &Polled<'_>) -> Result<(Said, Body, Table), Notice> {
         let rule =
             self.either(&msg::RESULTS_ELECTION_SELECTION_RULE_VOTES, &msg::RESULTS_ELECTION_SELECTION_RULE_POINTS);
         let of = Funded {
-            subject,
+            subject: &msg::RESULTS_ELECTION_SELECTION_SUBJECT,
             finding: &msg::RESULTS_ELECTION_SELECTION_FINDING,
-            row_word: &msg::RESULTS_COLUMN_PROJECT,
+            row_word: polled.row_word,
             support_word: self.either(&msg::RESULTS_ELECTION_VOTES, &msg::RESULTS_ELECTION_POINTS),
-            base: self.base(),
+            base: polled.base.clone(),
             rule: words.say(rule, &[]),
             notes: self.rest_note(MOST_STEPS).into_iter().collect(),
-            name: &name,
+            name: polled.name,
             support: if self.points { |support| support.points } else { |support| support.voters },
         };
-        let (said, mut body, table) = funded(words, counted.selection(), &of);
+        let (said, mut body, table) = funded(words, &polled.funded()?, &of);
         if let Body::Selection(picture) = &mut body {
             picture.steps.truncate(MOST_STEPS);
         }
-        Ok(frame.chart(words, id, said, body, table))
+        Ok((said, body, table))
     }
 
-    /// A chart that the charts of a consultation have as well.
-    fn drawn(&self, frame: &Frame, id: &str, subject: &Message, chart: Draw) -> Result<ChartData, Absent> {
+    /// A chart of what is funded.
+    fn drawn(&self, frame: &Frame, id: &str, subject: &Message, chart: Draw<'_>) -> Result<ChartData, Absent> {
         let words = &self.words;
         if self.election.voters() == 0 || self.election.projects().is_empty() {
             return Err(absent(words, id, subject, &msg::RESULTS_ABSENT_VOTES));
         }
-        let name = |id: &ProjectId| self.name_of(id);
-        let drawn = chart(words, &self.polled(&name));
-        let (said, body, table) = drawn.map_err(|why| absent_because(words, id, subject, &why))?;
-        Ok(frame.chart(words, id, said, body, table))
-    }
-
-    fn polled<'b>(&'b self, name: &'b dyn Fn(&ProjectId) -> String) -> Polled<'b> {
-        Polled {
+        let polled = Polled {
             election: self.election,
             kind: if self.points { "points" } else { "votes" },
             row_word: &msg::RESULTS_COLUMN_PROJECT,
             base: self.base(),
             notes: Vec::new(),
-            name,
-        }
-    }
-
-    fn name_of(&self, id: &ProjectId) -> String {
-        self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place))
+            name: &|id| self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place)),
+        };
+        let (said, body, table) = chart(words, &polled).map_err(|why| absent_because(words, id, subject, &why))?;
+        Ok(frame.chart(words, id, said, body, table))
     }
 }

@@ -2,14 +2,20 @@
 
 use basketry_charts::{Body, Table};
 use basketry_formats::Notice;
-use basketry_tally::{BallotKind, Election, ProjectId, Satisfaction, Variant};
+use basketry_tally::{
+    BallotKind, CountError, Election, ProjectId, Rule, Satisfaction, Selection, TiePolicy, Variant, rule,
+};
 use basketry_texts::Message;
 
 use crate::context::Said;
+use crate::notice::count_notice;
 use crate::words::Words;
 
 /// Makes a chart of an election.
-pub(crate) type Draw = fn(&Words<'_>, &Polled<'_>) -> Result<(Said, Body, Table), Notice>;
+pub(crate) type Draw<'a> = &'a dyn Fn(&Words<'_>, &Polled<'_>) -> Result<(Said, Body, Table), Notice>;
+
+/// The rule of the first chart of a selection.
+const FIRST: &str = "greedy";
 
 /// An election out of people's baskets, or one from elsewhere.
 pub(crate) struct Polled<'a> {
@@ -29,8 +35,16 @@ impl Polled<'_> {
         self.election.kind() == BallotKind::Points
     }
 
-    /// How the greedy rule counts it in the chart of its selection.
-    pub(crate) fn greedy(&self) -> Variant {
-        Variant::plain(if self.points() { Satisfaction::Additive } else { Satisfaction::Cost })
+    /// The greedy rule, and how it counts this election.
+    pub(crate) fn greedy(&self) -> Result<(&'static dyn Rule, Variant), CountError> {
+        let variant = Variant::plain(if self.points() { Satisfaction::Additive } else { Satisfaction::Cost });
+        rule(FIRST).map(|greedy| (greedy, variant)).ok_or(CountError::NoSuchVariant { rule: FIRST, variant })
+    }
+
+    /// What the greedy rule funds; ties by id.
+    pub(crate) fn funded(&self) -> Result<Selection, Notice> {
+        let (greedy, variant) = self.greedy().map_err(|error| count_notice(&error))?;
+        let counted = greedy.count(self.election, variant, &TiePolicy::Lexicographic);
+        Ok(counted.map_err(|error| count_notice(&error))?.selection().clone())
     }
 }

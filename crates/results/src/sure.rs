@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use basketry_charts::{Bar, Bars, Body, Cell, Datum, Table};
 use basketry_formats::Notice;
-use basketry_tally::{Bootstrap, Count, FundedIn, Rounds, Selection, TiePolicy, rule};
+use basketry_tally::{Bootstrap, CountError, FundedIn, Rounds, Selection, TiePolicy};
 use basketry_texts::msg;
 
 use crate::context::Said;
@@ -26,7 +26,8 @@ const DRAWN: u64 = 5_000_000;
 
 /// The chart of how often each project is funded; a notice where the rule cannot count the election.
 pub(crate) fn sure(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Table), Notice> {
-    let (selection, rounds) = count(of).map_err(|error| count_notice(&error))?;
+    let selection = of.funded()?;
+    let rounds = drawn_again(of).map_err(|error| count_notice(&error))?;
     let mut order: Vec<&FundedIn> = rounds.projects.iter().collect();
     let turn = |one: &FundedIn| selection.steps.iter().position(|step| step.project == one.project);
     order.sort_by_cached_key(|one| (Reverse(one.rounds), turn(one)));
@@ -39,7 +40,7 @@ pub(crate) fn sure(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Ta
     let mut notes = of.notes.clone();
     notes.push(say!(words, RESULTS_SURE_NOTE));
     if order.len() > MOST_ROWS {
-        notes.push(say!(words, RESULTS_ELECTION_REST, shown = MOST_ROWS, all = order.len()));
+        notes.push(say!(words, RESULTS_PICTURE_STOPS, shown = MOST_ROWS, all = order.len()));
     }
     let said = Said {
         finding: finding(words, &rounds),
@@ -60,16 +61,13 @@ fn rounds_for(voters: u64) -> u64 {
     (DRAWN / voters.max(1)).clamp(LEAST_ROUNDS, MOST_ROUNDS)
 }
 
-fn count(of: &Polled<'_>) -> Result<(Selection, Rounds), basketry_tally::CountError> {
-    let variant = of.greedy();
-    let no_rule = basketry_tally::CountError::NoSuchVariant { rule: "greedy", variant };
-    let greedy = rule("greedy").ok_or(no_rule)?;
-    let counted: Count = greedy.count(of.election, variant, &TiePolicy::Lexicographic)?;
+fn drawn_again(of: &Polled<'_>) -> Result<Rounds, CountError> {
+    let (greedy, variant) = of.greedy()?;
     let mut bootstrap = Bootstrap::new(of.election, greedy, variant, TiePolicy::Lexicographic, SEED);
     for _ in 0..rounds_for(of.election.voters()) {
         bootstrap.round()?;
     }
-    Ok((counted.selection().clone(), bootstrap.so_far().clone()))
+    Ok(bootstrap.so_far().clone())
 }
 
 fn share(one: &FundedIn, n: u64) -> Shown {

@@ -53,8 +53,7 @@ pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent>
 
 /// The people behind the figures; where points and baskets have different ones, the fewer.
 pub(super) fn people(view: &View<'_>) -> usize {
-    let sound = view.filter(|counted| !counted.basket_is_faulty());
-    let voters = [view.allocation(POINTS).voters, sound.allocation(BASKETS).voters];
+    let voters = [view.allocation(POINTS).voters, super::baskets(view)];
     voters.into_iter().filter(|voters| *voters > 0).min().unwrap_or(0)
 }
 

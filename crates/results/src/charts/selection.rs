@@ -5,38 +5,35 @@ use std::collections::BTreeMap;
 use basketry_charts::{Body, ChartData, Table};
 use basketry_domain::{Item, Voter};
 use basketry_formats::Notice;
-use basketry_tally::{Adopted, Count, ProjectId, TiePolicy, adopt, rule};
+use basketry_tally::{Adopted, ProjectId, adopt};
 use basketry_texts::{Message, msg};
 
 use super::shares::base;
 use crate::context::{Context, Said, absent_because};
 use crate::funded::{Funded, funded};
-use crate::notice::{count_notice, election_notice};
+use crate::notice::election_notice;
 use crate::polled::{Draw, Polled};
 use crate::report::Absent;
 use crate::rules::side_by_side;
 use crate::sure::sure;
 use crate::words::{Words, say};
 
-/// The rule of the first chart.
-const RULE: &str = "greedy";
-
 /// What the greedy rule would fund.
 pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
-    draw(context, id, &msg::RESULTS_SELECTION_SUBJECT, greedy)
+    draw(context, id, &msg::RESULTS_SELECTION_SUBJECT, &greedy)
 }
 
 /// What each rule would fund.
 pub(super) fn rules(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
-    draw(context, id, &msg::RESULTS_RULES_SUBJECT, side_by_side)
+    draw(context, id, &msg::RESULTS_RULES_SUBJECT, &side_by_side)
 }
 
 /// How sure it is what the greedy rule would fund.
 pub(super) fn certain(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
-    draw(context, id, &msg::RESULTS_SURE_SUBJECT, sure)
+    draw(context, id, &msg::RESULTS_SURE_SUBJECT, &sure)
 }
 
-fn draw(context: &Context<'_>, id: &str, subject: &Message, chart: Draw) -> Result<ChartData, Absent> {
+fn draw(context: &Context<'_>, id: &str, subject: &Message, chart: Draw<'_>) -> Result<ChartData, Absent> {
     let words = &context.words;
     let absent = |why: Notice| absent_because(words, id, subject, &why);
     let baskets = context.sound.baskets(Voter::Person).count();
@@ -58,9 +55,7 @@ fn draw(context: &Context<'_>, id: &str, subject: &Message, chart: Draw) -> Resu
 }
 
 fn greedy(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Table), Notice> {
-    let greedy = rule(RULE).ok_or_else(|| Notice::new("count-no-such-rule"))?;
-    let counted = greedy.count(of.election, of.greedy(), &TiePolicy::Lexicographic);
-    let counted: Count = counted.map_err(|error| count_notice(&error))?;
+    let selection = of.funded()?;
     let of = Funded {
         subject: &msg::RESULTS_SELECTION_SUBJECT,
         finding: &msg::RESULTS_SELECTION_FINDING,
@@ -72,7 +67,7 @@ fn greedy(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Table), Not
         name: of.name,
         support: |support| support.voters,
     };
-    Ok(funded(words, counted.selection(), &of))
+    Ok(funded(words, &selection, &of))
 }
 
 /// The items by id, each with its level where it has several.

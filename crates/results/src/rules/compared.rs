@@ -29,35 +29,62 @@ impl Compared {
 }
 
 /// The rules to compare, the most usual first.
-pub(super) fn compared(points: bool) -> Vec<Compared> {
-    let of = |rule, variant, name, how| Compared { rule, variant, name, how };
-    let plain = Variant::plain;
-    let (greedy, equal, best) = if points {
-        (Satisfaction::Additive, Satisfaction::Additive, Satisfaction::Additive)
-    } else {
-        (Satisfaction::Cost, Satisfaction::Cost, Satisfaction::Cardinality)
-    };
-    let first = if points {
-        // Points are compared for each unit of cost.
-        vec![of("greedy", plain(greedy), &msg::RESULTS_RULES_PER_COST, &msg::RESULTS_RULES_HOW_PER_COST)]
-    } else {
-        vec![
-            of("greedy", plain(greedy), &msg::RESULTS_RULES_GREEDY, &msg::RESULTS_RULES_HOW_GREEDY),
-            of(
-                "greedy",
-                plain(Satisfaction::Cardinality),
-                &msg::RESULTS_RULES_PER_COST,
-                &msg::RESULTS_RULES_HOW_PER_COST,
-            ),
-        ]
-    };
-    let shares = plain(equal).with(Completion::Greedy);
-    let phragmen = Variant { satisfaction: None, completion: Completion::None };
-    let rest = [
-        of("equal-shares", shares, &msg::RESULTS_RULES_EQUAL_SHARES, &msg::RESULTS_RULES_HOW_EQUAL_SHARES),
-        of("phragmen", phragmen, &msg::RESULTS_RULES_PHRAGMEN, &msg::RESULTS_RULES_HOW_PHRAGMEN),
-        of("best", plain(best), &msg::RESULTS_RULES_BEST, &msg::RESULTS_RULES_HOW_BEST),
-    ];
-    // Phragmén's rule asks who supports what, and not how much: with points it would count something else.
-    first.into_iter().chain(rest.into_iter().filter(|one| !points || one.rule != "phragmen")).collect()
+pub(super) fn compared(points: bool) -> &'static [Compared] {
+    if points { BY_POINTS } else { BY_SUPPORT }
 }
+
+static BY_SUPPORT: &[Compared] = &[
+    Compared {
+        rule: "greedy",
+        variant: Variant::plain(Satisfaction::Cost),
+        name: &msg::RESULTS_RULES_GREEDY,
+        how: &msg::RESULTS_RULES_HOW_GREEDY,
+    },
+    Compared {
+        rule: "greedy",
+        variant: Variant::plain(Satisfaction::Cardinality),
+        name: &msg::RESULTS_RULES_PER_COST,
+        how: &msg::RESULTS_RULES_HOW_PER_COST,
+    },
+    Compared {
+        rule: "equal-shares",
+        variant: Variant::plain(Satisfaction::Cost).with(Completion::Greedy),
+        name: &msg::RESULTS_RULES_EQUAL_SHARES,
+        how: &msg::RESULTS_RULES_HOW_EQUAL_SHARES,
+    },
+    Compared {
+        rule: "phragmen",
+        variant: Variant { satisfaction: None, completion: Completion::None },
+        name: &msg::RESULTS_RULES_PHRAGMEN,
+        how: &msg::RESULTS_RULES_HOW_PHRAGMEN,
+    },
+    Compared {
+        rule: "best",
+        variant: Variant::plain(Satisfaction::Cardinality),
+        name: &msg::RESULTS_RULES_BEST,
+        how: &msg::RESULTS_RULES_HOW_BEST,
+    },
+];
+
+/// Phragmén's rule asks who supports what, and not how much: with points it would count something else. Greedy compares
+/// points for each unit of cost.
+static BY_POINTS: &[Compared] = &[
+    Compared {
+        rule: "greedy",
+        variant: Variant::plain(Satisfaction::Additive),
+        name: &msg::RESULTS_RULES_PER_COST,
+        how: &msg::RESULTS_RULES_HOW_PER_COST,
+    },
+    Compared {
+        rule: "equal-shares",
+        variant: Variant::plain(Satisfaction::Additive).with(Completion::Greedy),
+        name: &msg::RESULTS_RULES_EQUAL_SHARES,
+        how: &msg::RESULTS_RULES_HOW_EQUAL_SHARES,
+    },
+    Compared {
+        rule: "best",
+        variant: Variant::plain(Satisfaction::Additive),
+        name: &msg::RESULTS_RULES_BEST,
+        how: &msg::RESULTS_RULES_HOW_BEST,
+    },
+];

@@ -18,6 +18,7 @@ use crate::words::{Words, say};
 const MOST_ROWS: usize = 60;
 /// More names than this are counted.
 const MOST_NAMES: usize = 2;
+
 /// A rule and what it funds.
 struct Column {
     name: String,
@@ -37,7 +38,7 @@ pub(crate) fn side_by_side(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, 
     notes.extend(columns.iter().map(|column| note(words, column)));
     notes.extend(left_out);
     if rows.len() > MOST_ROWS {
-        notes.push(say!(words, RESULTS_ELECTION_REST, shown = MOST_ROWS, all = rows.len()));
+        notes.push(say!(words, RESULTS_PICTURE_STOPS, shown = MOST_ROWS, all = rows.len()));
     }
     notes.push(say!(words, RECOMMENDATIONS_NOT_DECISIONS));
     let spoken = |project: &&FundedBy| {
