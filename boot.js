@@ -48,6 +48,7 @@ async function start(name) {
   try {
     const [program, , module] = await Promise.all([import(`./${name}.js`), ...ready]);
     await program.default(module && { module_or_path: module });
+    if (name === "resident" && globalThis.speechSynthesis) import("./read-aloud.js").catch(console.error);
   } catch (error) {
     console.error(error);
     failed();

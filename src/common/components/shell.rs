@@ -30,6 +30,9 @@ pub struct HeaderProps {
     /// Where the brand leads.
     #[prop_or(Route::Start)]
     pub home: Route,
+    /// Whether the page can be read aloud.
+    #[prop_or_default]
+    pub read_aloud: bool,
     /// Where the person is on the way.
     #[prop_or_default]
     pub steps: Option<Steps>,
@@ -90,6 +93,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <div class="bk-textsize" role="group" aria-label={say!(words, TEXT_SIZE)}>
                     { for sizes.into_iter().map(button) }
                 </div>
+                // read-aloud.js shows it where the device has a voice, and answers it.
+                if props.read_aloud {
+                    <button class="bk-aloud" type="button" data-read-aloud="">
+                        { pictogram("speaker") }
+                        <span class="bk-aloud__word">{ say!(words, READ_ALOUD) }</span>
+                        <span class="bk-aloud__word bk-aloud__word--stop">{ say!(words, READ_ALOUD_STOP) }</span>
+                    </button>
+                }
                 if props.languages.len() > 1 { { language_choice(props) } }
             </div>
             if let Some(steps) = &props.steps { { track(words, steps) } }

@@ -42,7 +42,7 @@ impl Frame {
         let onnext = onnext(page, self.held);
         html! {
             <>
-                <Header words={words.clone()} {title} home={page.home()} steps={steps(words, page)}
+                <Header words={words.clone()} {title} home={page.home()} read_aloud=true steps={steps(words, page)}
                     languages={page.languages.clone()} onlanguage={page.language.clone()}
                     onsize={page.on(Action::TextSize)} />
                 { self.above.unwrap_or_default() }

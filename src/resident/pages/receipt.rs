@@ -24,7 +24,7 @@ pub(super) fn receipt(words: &Words, page: &Page, receipt: &Receipt) -> Html {
     };
     html! {
         <>
-            <Header words={words.clone()} title={page.state.consultation.title.clone()} home={page.home()} />
+            <Header words={words.clone()} title={page.state.consultation.title.clone()} home={page.home()} read_aloud=true />
             <main key="receipt" class="bk-page" id="main">
                 <section class="bk-receipt">
                     { pictogram_as("check", "bk-receipt__tick") }
