@@ -28,26 +28,30 @@ pub enum Action {
     Answer(QuestionId, OptionId),
     /// Give an area points.
     SetPoints(Ask, AreaId, u8),
-    /// Say how sure.
-    SetSure(Ask, ScoreOutOfFive),
+    /// Say how sure, or take it back.
+    SetSure(Ask, Option<ScoreOutOfFive>),
     /// Say why.
     SetReason(Ask, String),
     /// Leave the question out.
     LeaveOut(Ask),
     /// Open a fact sheet.
     OpenSheet(AreaId),
-    /// Say whether one had heard of the service.
-    HeardOf(AreaId, bool),
+    /// Say whether one had heard of the service, or take it back.
+    HeardOf(AreaId, Option<bool>),
     /// An argument moved the person, or no longer.
     ToggleMoved(AreaId, ArgumentId),
-    /// Add an argument.
-    AddArgument(AreaId, Side, String),
+    /// Write an argument that is not added yet.
+    WriteArgument(AreaId, String),
+    /// Add the argument that was written.
+    AddArgument(AreaId, Side),
     /// Take an own argument back, by its place.
     RemoveArgument(AreaId, usize),
     /// Put an item in, or move it to a level.
     Put(ItemId, u8),
     /// Take an item out.
     Take(ItemId),
+    /// Look at another level of an item that is not in the basket.
+    LookAtLevel,
     /// Accept a tension, or set out to change the basket for it.
     Settle(TensionId, TensionChoice),
     /// Say why; it chooses nothing.
@@ -58,8 +62,8 @@ pub enum Action {
     Dissent(String),
     /// Say what changed.
     WhatChanged(String),
-    /// Say whether one could live with the table's basket.
-    LiveWith(ScoreOutOfFive),
+    /// Say whether one could live with the table's basket, or take it back.
+    LiveWith(Option<ScoreOutOfFive>),
     /// Say what one could offer.
     Offer(String),
     /// The ballot is being stored.

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::common::session::{self, Session};
 
 /// The first byte of a stored draft; another means another version of the app wrote it.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
+
+/// The version before, in which no argument could be half written.
+const VERSION_BEFORE: u8 = 2;
 
 /// Answers so far. The id is drawn at the start, so that confirming twice is confirming once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub struct Draft {
     pub first_reaction: Option<Reaction>,
     /// Areas whose fact sheet was opened, by id.
     pub readings: Vec<Reading>,
+    /// Arguments that are written and not added yet, by area.
+    pub written: SortedMap<AreaId, String>,
     /// The basket.
     pub basket: Basket,
     /// Why money is left.
@@ -73,6 +78,8 @@ struct DraftRecord {
     /// For each tension of the ballot, whether something was chosen.
     chosen: Vec<bool>,
     ballot: BallotRecord,
+    /// Arguments that are written and not added yet, by area.
+    written: Vec<(String, String)>,
 }
 
 impl Stance {
@@ -91,6 +98,7 @@ impl Draft {
             answers: SortedMap::default(),
             first_reaction: None,
             readings: Vec::new(),
+            written: SortedMap::default(),
             basket: Basket::default(),
             unspent_reason: String::new(),
             stances: Vec::new(),
@@ -130,6 +138,20 @@ impl Draft {
             self.readings.insert(place, reading);
         }
         &mut self.readings[place]
+    }
+
+    /// The argument about an area that is written and not added yet.
+    pub fn written(&self, area: &AreaId) -> &str {
+        self.written.get(area).map_or("", String::as_str)
+    }
+
+    /// The same, to be changed.
+    pub fn write_argument(&mut self, area: AreaId, text: String) {
+        if text.is_empty() {
+            self.written.remove(&area);
+        } else {
+            self.written.insert(area, text);
+        }
     }
 
     /// What was said about a tension, once something was.
@@ -204,13 +226,18 @@ impl Draft {
             text_size: self.text_size,
             chosen: self.stances.iter().map(|stance| stance.choice.is_some()).collect(),
             ballot: BallotRecord { language: language.to_owned(), ..ballot.into() },
+            written: self.written.iter().map(|(area, text)| (area.to_string(), text.clone())).collect(),
         };
         session::to_bytes(VERSION, &record)
     }
 
     /// A stored draft of the consultation with this reference.
     pub fn from_bytes(bytes: &[u8], reference: &str) -> Option<KeptDraft> {
-        let record: DraftRecord = session::from_bytes(VERSION, bytes)?;
+        let record: DraftRecord = match bytes.split_first() {
+            // What came since stands at the end, and is empty.
+            Some((&VERSION_BEFORE, rest)) => session::from_bytes(VERSION, &[&[VERSION], rest, &[0]].concat()),
+            _ => session::from_bytes(VERSION, bytes),
+        }?;
         if record.ballot.consultation != reference {
             return None;
         }
@@ -228,6 +255,7 @@ impl Draft {
             answers: ballot.answers,
             first_reaction: ballot.first_reaction,
             readings: ballot.readings,
+            written: record.written.into_iter().filter_map(|(area, text)| Some((area.parse().ok()?, text))).collect(),
             basket: ballot.basket.unwrap_or_default(),
             unspent_reason: ballot.unspent_reason.unwrap_or_default(),
             stances: ballot.tensions.into_iter().zip(record.chosen).map(stance).collect(),

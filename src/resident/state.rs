@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use basketry_domain::{
-    AddedArgument, AreaId, BallotId, Consultation, ItemId, OptionId, QuestionId, Reaction, Reading, Refusal,
+    AddedArgument, AreaId, BallotId, Consultation, ItemId, OptionId, QuestionId, Reaction, Reading, Refusal, StageKind,
     TensionChoice, Voter,
 };
 use yew::Reducible;
@@ -111,9 +111,10 @@ impl State {
         !self.steps().into_iter().any(|step| self.is_unsettled(step))
     }
 
-    /// Whether it is a person at a table, which has a basket too.
+    /// Whether it is a person at a table that fills a basket too.
     pub fn is_at_table(&self) -> bool {
-        self.session.voter() == Voter::Person && self.session.table.is_some()
+        let fills_one = self.consultation.has_stage(StageKind::TableBasket);
+        fills_one && self.session.voter() == Voter::Person && self.session.table.is_some()
     }
 
     /// Whether what the basket costs is illustrative: the cost of something in it is.
@@ -192,19 +193,22 @@ impl State {
                     reaction.points.set(&area, points);
                 });
             }
-            Action::SetSure(ask, score) => self.react(ask, |reaction| reaction.sure = Some(score)),
+            Action::SetSure(ask, score) => self.react(ask, |reaction| reaction.sure = score),
             Action::SetReason(ask, text) => self.react(ask, |reaction| reaction.reason = words(text)),
             Action::LeaveOut(Ask::First) if !draft.has_read() => draft.first_reaction = None,
             Action::LeaveOut(Ask::Considered) => draft.considered_view = None,
             Action::OpenSheet(area) => self.read(&area, |_| {}),
-            Action::HeardOf(area, heard) => self.read(&area, |reading| reading.heard_of = Some(heard)),
+            Action::HeardOf(area, heard) => self.read(&area, |reading| reading.heard_of = heard),
             Action::ToggleMoved(area, argument) => self.read(&area, |reading| {
                 if !reading.moved_by.remove(&argument) {
                     reading.moved_by.insert(argument);
                 }
             }),
-            Action::AddArgument(area, side, text) => {
-                if let Some(text) = words(text) {
+            Action::WriteArgument(area, text) => draft.write_argument(area, text),
+            Action::AddArgument(area, side) => {
+                let text = draft.written(&area).trim().to_owned();
+                if !text.is_empty() && self.consultation.area(&area).is_some() {
+                    self.draft.write_argument(area.clone(), String::new());
                     self.read(&area, |reading| reading.added.push(AddedArgument { side, text }));
                 }
             }
@@ -224,6 +228,8 @@ impl State {
             | Action::Offer(_)) => self.decide(action, refused_before),
             // Done before it came here, or closed by now.
             Action::LeaveOut(_)
+            // What was refused of the other level is forgotten, as with every change.
+            | Action::LookAtLevel
             | Action::Hold(_)
             | Action::Confirming(_)
             | Action::Stored(_)
@@ -251,7 +257,7 @@ impl State {
             Action::UnspentReason(text) => draft.unspent_reason = text,
             Action::Dissent(text) => draft.dissent = text,
             Action::WhatChanged(text) => draft.closing.what_changed = words(text),
-            Action::LiveWith(score) => draft.closing.live_with = Some(score),
+            Action::LiveWith(score) => draft.closing.live_with = score,
             Action::Offer(text) => draft.closing.offer = words(text),
             // Answered before it came here.
             _ => {}

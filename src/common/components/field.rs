@@ -4,6 +4,7 @@ use basketry_domain::ScoreOutOfFive;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use crate::common::dom::focus;
 use crate::common::words::Words;
 use crate::say;
 
@@ -76,12 +77,15 @@ pub struct Choices {
     pub several: bool,
     /// Called with the value of a choice that was pressed.
     pub onchoose: Callback<String>,
+    /// Takes the one choice back, for which a pressed button of its own is no help: its words, and what to call.
+    pub clear: Option<(String, Callback<()>)>,
 }
 
 impl Choices {
     /// The group.
     pub fn view(self) -> Html {
-        let Self { name, legend, legend_hidden, choices, several, onchoose } = self;
+        let Self { name, legend, legend_hidden, choices, several, onchoose, clear } = self;
+        let clear = clear.filter(|_| choices.iter().any(|choice| choice.chosen));
         let kind = if several { "checkbox" } else { "radio" };
         let card = |choice: Choice| {
             let (onchoose, value) = (onchoose.clone(), choice.value.clone());
@@ -97,6 +101,7 @@ impl Choices {
             <fieldset class="bk-choices">
                 <legend class={classes!("bk-choices__legend", legend_hidden.then_some("bk-hidden"))}>{ legend }</legend>
                 { for choices.into_iter().map(card) }
+                if let Some((label, onclear)) = clear { { take_back(label, &name, move || onclear.emit(())) } }
             </fieldset>
         }
     }
@@ -114,14 +119,16 @@ pub struct Scale {
     pub high: String,
     /// The score, when one is given.
     pub score: Option<ScoreOutOfFive>,
-    /// Called with the score that was pressed.
-    pub onscore: Callback<ScoreOutOfFive>,
+    /// What takes the score back.
+    pub clear: String,
+    /// Called with the score that was pressed, or with none when it is taken back.
+    pub onscore: Callback<Option<ScoreOutOfFive>>,
 }
 
 impl Scale {
     /// The scale.
     pub fn view(self) -> Html {
-        let Self { name, legend, low, high, score: given, onscore } = self;
+        let Self { name, legend, low, high, score: given, clear, onscore } = self;
         let point = |score: ScoreOutOfFive| {
             let onscore = onscore.clone();
             let end = match score.get() {
@@ -132,7 +139,7 @@ impl Scale {
             html! {
                 <label class="bk-scale__point">
                     <input class="bk-scale__input" type="radio" {name} value={score.get().to_string()}
-                        checked={given == Some(score)} onchange={move |_| onscore.emit(score)} />
+                        checked={given == Some(score)} onchange={move |_| onscore.emit(Some(score))} />
                     <span class="bk-scale__number">
                         { score.get() }
                         if let Some(end) = end { <span class="bk-hidden">{ ", " }{ end }</span> }
@@ -146,7 +153,18 @@ impl Scale {
                 <legend class="bk-scale__legend">{ legend }</legend>
                 <div class="bk-scale__row">{ points }</div>
                 <div class="bk-scale__ends" aria-hidden="true"><span>{ low }</span><span>{ high }</span></div>
+                if given.is_some() { { take_back(clear, name, move || onscore.emit(None)) } }
             </fieldset>
         }
     }
+}
+
+/// Takes an answer back. The button goes with the answer, so the focus moves to the first choice of the group.
+fn take_back(label: String, name: &str, clear: impl Fn() + 'static) -> Html {
+    let first = format!("[name=\"{name}\"]");
+    let onclick = move |_| {
+        focus(&first);
+        clear();
+    };
+    html! { <button class="bk-button bk-button--quiet" type="button" {onclick}>{ label }</button> }
 }

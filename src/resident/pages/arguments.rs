@@ -1,14 +1,18 @@
 //! The arguments about an area: for, against, and one's own.
 
-use basketry_domain::{Area, AreaId, Argument, Reading, Side, Subject};
+use basketry_domain::{Area, Argument, Reading, Side, Subject};
 use yew::prelude::*;
 
 use super::super::Action;
 use super::Page;
 use super::frame::Frame;
-use crate::common::components::{AreaColour, Size, TextField, pictogram, tile};
+use crate::common::components::{AreaColour, Size, TextField, Tone, note, pictogram, tile};
+use crate::common::dom::focus;
 use crate::common::words::Words;
 use crate::say;
+
+/// The field for an argument of one's own.
+const FIELD: &str = "own-argument";
 
 /// The arguments about an area, by its place.
 pub(super) fn arguments(words: &Words, page: &Page, place: usize) -> Html {
@@ -24,10 +28,11 @@ pub(super) fn arguments(words: &Words, page: &Page, place: usize) -> Html {
                 { side(words, page, area, Side::For) }
                 { side(words, page, area, Side::Against) }
             </section>
-            <AddArgument words={words.clone()} area={area.id.clone()} act={page.act.clone()} />
+            { own(words, page, area) }
         </>
     };
-    let frame = Frame { kicker: Some(kicker), wide: true, ..Frame::new(say!(words, ARGUMENTS_TITLE), next) };
+    let held = !page.state.draft.written(&area.id).trim().is_empty();
+    let frame = Frame { kicker: Some(kicker), wide: true, held, ..Frame::new(say!(words, ARGUMENTS_TITLE), next) };
     frame.view(words, page, body)
 }
 
@@ -52,7 +57,11 @@ fn side(words: &Words, page: &Page, area: &Area, side: Side) -> Html {
                             <p class="bk-argument__text">{ own.text.clone() }</p>
                             <p class="bk-argument__by">{ say!(words, ARGUMENT_OWN) }</p>
                             <button class="bk-button bk-button--quiet" type="button"
-                                onclick={move |_| act.emit(Action::RemoveArgument(id.clone(), place))}>
+                                onclick={move |_| {
+                                    // The button goes with the argument.
+                                    focus(&format!("#{FIELD}"));
+                                    act.emit(Action::RemoveArgument(id.clone(), place));
+                                }}>
                                 { say!(words, ARGUMENT_REMOVE) }<span class="bk-hidden">{ ": " }{ own.text.clone() }</span>
                             </button>
                         </li>
@@ -83,38 +92,28 @@ fn card(words: &Words, page: &Page, area: &Area, argument: &Argument, reading: O
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct AddArgumentProps {
-    words: Words,
-    area: AreaId,
-    act: Callback<Action>,
-}
-
-/// A place for an argument of one's own.
-#[component]
-fn AddArgument(props: &AddArgumentProps) -> Html {
-    let words = &props.words;
-    let text = use_state(String::new);
+/// A place for an argument of one's own. What is written there and not added yet stays in the draft.
+fn own(words: &Words, page: &Page, area: &Area) -> Html {
+    let written = page.state.draft.written(&area.id).to_owned();
+    let nothing = written.trim().is_empty();
     let add = |side: Side, label: String| {
-        let (act, id, text) = (props.act.clone(), props.area.clone(), text.clone());
-        let onclick = move |_| {
-            act.emit(Action::AddArgument(id.clone(), side, text.trim().to_owned()));
-            text.set(String::new());
-        };
+        let (act, id, step) = (page.act.clone(), area.id.clone(), page.step);
+        let onclick =
+            move |_| act.emit(if nothing { Action::Hold(step) } else { Action::AddArgument(id.clone(), side) });
         html! { <button class="bk-button bk-button--secondary" type="button" {onclick}>{ label }</button> }
     };
+    let id = area.id.clone();
     let field = TextField {
-        id: "own-argument",
+        id: FIELD,
         label: say!(words, ARGUMENT_ADD),
         hint: Some(say!(words, ARGUMENT_ADD_HINT)),
-        value: (*text).clone(),
-        onchange: Callback::from({
-            let text = text.clone();
-            move |typed| text.set(typed)
-        }),
+        value: written,
+        onchange: page.on(move |text| Action::WriteArgument(id.clone(), text)),
     };
+    let trouble = if nothing { say!(words, ARGUMENT_EMPTY) } else { say!(words, ARGUMENT_NOT_ADDED) };
     html! {
         <section class="bk-own">
+            if page.is_held() { { note(Tone::Error, None, html! { <p>{ trouble }</p> }) } }
             { field.view(words) }
             <div class="bk-actions">
                 { add(Side::For, say!(words, ARGUMENT_ADD_FOR)) }

@@ -1,6 +1,6 @@
 //! The basket: the money left, the items by area, and what the basket does for people.
 
-use basketry_domain::{Area, Consultation, Item, ItemId, Money, Refusal, Voter};
+use basketry_domain::{Area, Consultation, Item, ItemId, Money, Refusal, Tension, Voter};
 use yew::prelude::*;
 
 use self::item::{Card, Shown};
@@ -24,6 +24,7 @@ pub(super) fn basket(words: &Words, page: &Page) -> Html {
     let consultation = &page.state.consultation;
     let basket = &page.state.draft.basket;
     let (spending, refusals) = (basket.per_area(consultation), basket.refusals(consultation));
+    let met = basket.tensions(consultation);
     let body = html! {
         <>
             <p class="bk-page__lead">{ say!(words, BASKET_LEAD) }</p>
@@ -31,7 +32,7 @@ pub(super) fn basket(words: &Words, page: &Page) -> Html {
                 <div class="bk-basket__items">
                     { for consultation.areas.iter().zip(&spending).enumerate().map(|(place, (area, spending))| html! {
                         <Group key={area.id.to_string()} words={words.clone()} consultation={consultation.clone()} {place}
-                            spent={spending.amount} cards={cards(page, area, &refusals)} act={page.act.clone()} />
+                            spent={spending.amount} cards={cards(page, area, &refusals, &met)} act={page.act.clone()} />
                     }) }
                 </div>
                 <Summary words={words.clone()} consultation={consultation.clone()} basket={basket.clone()}
@@ -91,8 +92,8 @@ fn to_summary(event: MouseEvent) {
 }
 
 /// What the cards of an area show.
-fn cards(page: &Page, area: &Area, refusals: &[(&ItemId, Refusal)]) -> Vec<Shown> {
-    page.state.consultation.items_of(&area.id).map(|item| Shown::of(item, page, refusals)).collect()
+fn cards(page: &Page, area: &Area, refusals: &[(&ItemId, Refusal)], met: &[&Tension]) -> Vec<Shown> {
+    page.state.consultation.items_of(&area.id).map(|item| Shown::of(item, page, refusals, met)).collect()
 }
 
 /// An area's items. Like a card, a group is drawn again only when what it shows changes.

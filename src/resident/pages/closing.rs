@@ -66,6 +66,7 @@ pub(super) fn closing(words: &Words, page: &Page) -> Html {
         low: say!(words, CLOSING_LIVE_LOW),
         high: say!(words, CLOSING_LIVE_HIGH),
         score: closing.live_with,
+        clear: say!(words, ANSWER_TAKE_BACK),
         onscore: page.on(Action::LiveWith),
     });
     let body = html! {

@@ -31,7 +31,9 @@ pub(super) fn receipt(words: &Words, page: &Page, receipt: &Receipt) -> Html {
                     <h1 tabindex="-1">{ say!(words, RECEIPT_TITLE) }</h1>
                     <p>{ say!(words, RECEIPT_TEXT) }</p>
                     <strong class="bk-receipt__code">{ receipt.id.receipt() }</strong>
+                    <p>{ say!(words, RECEIPT_KEEP) }</p>
                     <div class="bk-receipt__facts">
+                        <p>{ page.state.consultation.title.clone() }</p>
                         if let Some(workshop) = workshop {
                             <p>{ workshop.name.clone() }
                                 if let Some(table) = session.table { { " · " }{ say!(words, TABLE_NUMBER, table = table) } }

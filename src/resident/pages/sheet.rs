@@ -15,6 +15,8 @@ pub(super) fn sheet(words: &Words, page: &Page, place: usize) -> Html {
     let areas = &page.state.consultation.areas;
     let Some(area) = areas.get(place) else { return html! {} };
     let sheet = &area.fact_sheet;
+    let lead = page.state.consultation.agencies.iter().find(|agency| agency.id == area.lead);
+    let lead = lead.map(|agency| agency.name.clone());
     let body = html! {
         <>
             <article class={classes!("bk-sheet", AreaColour(place).class())}>
@@ -23,9 +25,13 @@ pub(super) fn sheet(words: &Words, page: &Page, place: usize) -> Html {
                     <div class="bk-sheet__heading">
                         <p class="bk-sheet__kicker">{ say!(words, SHEET_OF, now = place + 1, of = areas.len()) }</p>
                         <h1 class="bk-sheet__title" tabindex="-1">{ area.name.clone() }</h1>
+                        if !area.summary.is_empty() { <p>{ area.summary.clone() }</p> }
+                        if let Some(lead) = lead { <p class="bk-sheet__version">{ say!(words, SHEET_LEAD, agency = lead) }</p> }
                     </div>
                 </header>
                 <div class="bk-sheet__body">
+                    // Asked before the sheet has told them.
+                    { heard(words, page, area) }
                     { prose(&sheet.body) }
                     if !sheet.figures.is_empty() {
                         <h2 class="bk-hidden">{ say!(words, SHEET_FIGURES) }</h2>
@@ -34,7 +40,6 @@ pub(super) fn sheet(words: &Words, page: &Page, place: usize) -> Html {
                     <p class="bk-sheet__version">{ say!(words, SHEET_VERSION, revision = sheet.revision) }</p>
                 </div>
             </article>
-            { heard(words, page, area) }
         </>
     };
     let frame = Frame { next: Some(say!(words, SHEET_NEXT)), ..Frame::default() };
@@ -53,7 +58,11 @@ fn heard(words: &Words, page: &Page, area: &Area) -> Html {
             Choice { value: "no".to_owned(), label: say!(words, HEARD_NO), chosen: heard == Some(false) },
         ],
         several: false,
-        onchoose: page.on(move |value: String| Action::HeardOf(id.clone(), value == "yes")),
+        onchoose: {
+            let id = id.clone();
+            page.on(move |value: String| Action::HeardOf(id.clone(), Some(value == "yes")))
+        },
+        clear: Some((say!(words, ANSWER_TAKE_BACK), page.on(move |()| Action::HeardOf(id.clone(), None)))),
     }
     .view()
 }
@@ -68,10 +77,11 @@ fn fact(words: &Words, figure: &Figure) -> Html {
             <p class="bk-fact__label">{ figure.label.clone() }</p>
             if let Some(note) = &figure.note { <p class="bk-quiet">{ note.clone() }</p> }
             <p class="bk-fact__meta">
-                <span class="bk-badge" title={meaning}>{ kind }</span>
+                <span class="bk-badge">{ kind }</span>
                 { illustrative(words, figure.illustrative) }
                 <span>{ figure.year.clone() }{ " · " }{ figure.source.clone() }</span>
             </p>
+            <p class="bk-quiet">{ meaning }</p>
         </li>
     }
 }

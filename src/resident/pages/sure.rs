@@ -18,6 +18,7 @@ pub(super) fn sure(words: &Words, page: &Page, ask: Ask) -> Html {
         low: say!(words, SURE_LOW),
         high: say!(words, SURE_HIGH),
         score: reaction.sure,
+        clear: say!(words, ANSWER_TAKE_BACK),
         onscore: page.on(move |score| Action::SetSure(ask, score)),
     };
     let reason = TextField {

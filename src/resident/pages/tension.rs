@@ -83,6 +83,7 @@ fn choices(words: &Words, page: &Page, tension: &Tension, accepted: bool) -> Htm
                 Route::Step(Step::Basket.slug()).go();
             }
         }),
+        clear: None,
     }
     .view()
 }

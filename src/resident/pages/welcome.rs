@@ -26,6 +26,10 @@ pub(super) fn welcome(words: &Words, page: &Page) -> Html {
                 { say!(words, WELCOME_BUDGET, amount = words.money(budget.amount, budget.currency)) }
                 { illustrative(words, budget.illustrative) }
             </p>
+            <p class="bk-quiet">
+                { say!(words, WELCOME_PERIOD, from = words.date(consultation.period.from), to = words.date(consultation.period.to)) }
+                { " " }{ say!(words, WELCOME_NO_NAME) }
+            </p>
             if !budget.note.is_empty() { <p class="bk-quiet">{ budget.note.clone() }</p> }
             if let Some(text) = &consultation.illustrative {
                 { note(Tone::Info, Some(say!(words, ILLUSTRATIVE)), html! { <p>{ text.clone() }</p> }) }
@@ -58,6 +62,7 @@ fn assisted(words: &Words, page: &Page) -> Html {
         choices: vec![Choice { value: "yes".to_owned(), label: say!(words, WELCOME_ASSISTED_YES), chosen: assisted }],
         several: true,
         onchoose: Callback::from(move |_| act.emit(Action::Assist(!assisted))),
+        clear: None,
     }
     .view()
 }
@@ -72,6 +77,13 @@ pub(super) fn question(words: &Words, page: &Page, place: usize) -> Html {
         chosen: given.is_some_and(|given| given.contains(&option.id)),
     };
     let (act, id) = (page.act.clone(), question.id.clone());
+    let chosen = |option: &&basketry_domain::QuestionOption| given.is_some_and(|given| given.contains(&option.id));
+    let one = question.options.iter().find(chosen).filter(|_| !question.several);
+    let clear = one.map(|option| {
+        let (act, id, option) = (page.act.clone(), question.id.clone(), option.id.clone());
+        let clear = move |()| act.emit(Action::Answer(id.clone(), option.clone()));
+        (say!(words, ANSWER_TAKE_BACK), Callback::from(clear))
+    });
     let choices = Choices {
         name: question.id.to_string(),
         legend: question.text.clone(),
@@ -83,6 +95,7 @@ pub(super) fn question(words: &Words, page: &Page, place: usize) -> Html {
                 act.emit(Action::Answer(id.clone(), option));
             }
         }),
+        clear,
     };
     let next = if given.is_some() { say!(words, CONTINUE) } else { say!(words, QUESTION_SKIP) };
     let body = html! { <><p class="bk-page__lead">{ say!(words, QUESTION_LEAD) }</p>{ choices.view() }</> };

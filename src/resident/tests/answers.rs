@@ -1,8 +1,9 @@
 //! What each action changes, and what it must leave alone.
 
-use basketry_domain::{ItemId, Points, Refusal, Side, SortedSet, TensionChoice};
+use basketry_domain::{ItemId, Points, Refusal, ScoreOutOfFive, Side, SortedSet, StageKind, TensionChoice};
 
 use super::{Action, Ask, MINUTE, State, Step, ballot_id, consultation, id, person, person_of};
+use crate::common::session::Session;
 use crate::resident::{Held, Phase, Receipt};
 
 fn receipt() -> Receipt {
@@ -84,9 +85,11 @@ fn a_page_that_is_held_says_so_until_something_changes() {
 #[test]
 fn own_arguments_are_kept_and_taken_back_but_empty_ones_are_not() {
     let area = consultation().areas[0].id.clone();
-    let add = |text: &str| Action::AddArgument(area.clone(), Side::For, text.into());
-    let state = person().after_all([add("One"), add("  "), add("Two")]);
+    let add =
+        |text: &str| [Action::WriteArgument(area.clone(), text.into()), Action::AddArgument(area.clone(), Side::For)];
+    let state = person().after_all([add("One"), add("  "), add("Two ")].concat());
     assert_eq!(state.draft.reading(&area).unwrap().added.len(), 2);
+    assert_eq!(state.draft.written(&area), "", "what is added is no longer written");
     let remove = |place| Action::RemoveArgument(area.clone(), place);
     let state = state.after_all([remove(7), remove(0)]);
     assert_eq!(state.draft.reading(&area).unwrap().added[0].text, "Two");
@@ -189,4 +192,69 @@ fn the_next_person_finds_nothing_of_the_last() {
 fn a_receipt_is_read_back() {
     assert_eq!(Receipt::from_bytes(&receipt().to_bytes()), Some(receipt()));
     assert_eq!(Receipt::from_bytes(b"other"), None);
+}
+
+#[test]
+fn an_argument_that_is_not_added_yet_waits_for_its_side() {
+    let area = consultation().areas[0].id.clone();
+    let state = person().after_action(Action::WriteArgument(area.clone(), "Night buses".into()));
+    assert_eq!(state.draft.written(&area), "Night buses");
+    assert_eq!(state.draft.reading(&area), None, "to write one opens no fact sheet");
+    let ballot = state.draft.ballot(&state.consultation, &state.session, state.draft.started.clone());
+    assert!(ballot.readings.is_empty());
+}
+
+#[test]
+fn what_was_refused_of_a_level_is_forgotten_with_another_level() {
+    let dear = person()
+        .consultation
+        .items
+        .iter()
+        .max_by_key(|item| item.levels.last().map(|level| level.cost))
+        .unwrap()
+        .id
+        .clone();
+    let others = person()
+        .consultation
+        .items
+        .iter()
+        .filter(|item| item.id != dear)
+        .map(|item| Action::Put(item.id.clone(), 1))
+        .collect::<Vec<_>>();
+    let level = u8::try_from(person().consultation.item(&dear).unwrap().levels.len()).unwrap();
+    let refused = person().after_all(others).after_action(Action::Put(dear.clone(), level));
+    assert_eq!(refused.refusal.as_ref().map(|refused| &refused.item), Some(&dear));
+    assert_eq!(refused.after_action(Action::LookAtLevel).refusal, None);
+}
+
+#[test]
+fn a_single_answer_can_be_taken_back() {
+    let area = consultation().areas[0].id.clone();
+    let score = ScoreOutOfFive::ALL[2];
+    let state = person().with_all_points(Ask::First).after_all([
+        Action::SetSure(Ask::Considered, Some(score)),
+        Action::HeardOf(area.clone(), Some(true)),
+        Action::LiveWith(Some(score)),
+    ]);
+    let state = state.after_all([
+        Action::SetSure(Ask::Considered, None),
+        Action::HeardOf(area.clone(), None),
+        Action::LiveWith(None),
+    ]);
+    assert_eq!(state.draft.reading(&area).unwrap().heard_of, None);
+    assert_eq!(state.draft.closing.live_with, None);
+    assert_eq!(state.draft.considered_view.as_ref().unwrap().sure, None);
+}
+
+#[test]
+fn only_a_table_that_fills_a_basket_is_asked_about() {
+    let at_table = |consultation| {
+        let person = person_of(consultation);
+        let session = Session { table: Some(2), facilitated: true, ..person.session };
+        State::new(person.consultation, session, ballot_id(1), MINUTE.into()).is_at_table()
+    };
+    assert!(at_table(consultation()));
+    let mut without = consultation();
+    without.agenda.retain(|stage| stage.kind != StageKind::TableBasket);
+    assert!(!at_table(without));
 }

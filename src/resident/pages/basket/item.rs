@@ -1,6 +1,6 @@
 //! A card of the basket: what an item is, what it costs, and whether it can go in.
 
-use basketry_domain::{AgencyId, Consultation, Item, ItemId, Money, Refusal};
+use basketry_domain::{AgencyId, Consultation, Item, ItemId, Money, Refusal, Tension, TensionId};
 use yew::prelude::*;
 
 use super::super::super::Action;
@@ -19,18 +19,37 @@ pub(super) struct Shown {
     refusal: Option<Refusal>,
     /// How often a change to this item was refused in a row. A refused radio button has to be drawn again.
     refused: u32,
+    /// Whether an invented amount is part of what is left.
+    left_is_illustrative: bool,
+    /// The tensions that the basket meets with this item in it.
+    tensions: Vec<TensionId>,
 }
 
 impl Shown {
-    /// What the card of `item` shows; `refusals` says which items cannot be put in.
-    pub(super) fn of(item: &Item, page: &Page, refusals: &[(&ItemId, Refusal)]) -> Self {
+    /// What the card of `item` shows; `refusals` says which items cannot be put in, `met` which tensions the basket
+    /// meets.
+    pub(super) fn of(item: &Item, page: &Page, refusals: &[(&ItemId, Refusal)], met: &[&Tension]) -> Self {
         let tried = page.state.refusal.as_ref().filter(|refused| refused.item == item.id);
         let outside = || refusals.iter().find(|(id, _)| **id == item.id).map(|(_, refusal)| refusal.clone());
+        let refusal = tried.map(|refused| refused.why.clone()).or_else(outside);
         Self {
             level: page.state.draft.basket.level(&item.id),
-            refusal: tried.map(|refused| refused.why.clone()).or_else(outside),
             refused: tried.map_or(0, |refused| refused.times),
+            // Only what a card says matters: else each card would be drawn again with the first invented cost.
+            left_is_illustrative: refusal.is_some() && page.state.left_is_illustrative(),
+            refusal,
+            tensions: met
+                .iter()
+                .filter(|tension| tension.when.iter().any(|choice| choice.item == item.id))
+                .map(|tension| tension.id.clone())
+                .collect(),
         }
+    }
+
+    /// Whether the amount that is missing rests on an invented one.
+    fn short_is_illustrative(&self, item: &Item) -> bool {
+        let amount = matches!(self.refusal, Some(Refusal::OverBudget { .. }));
+        amount && (item.illustrative || self.left_is_illustrative)
     }
 }
 
@@ -61,6 +80,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 act.emit(Action::Put(id.clone(), level));
             } else {
                 chosen.set(level);
+                act.emit(Action::LookAtLevel);
             }
         })
     };
@@ -176,15 +196,22 @@ fn action(words: &Words, props: &CardProps, item: &Item, chosen: u8) -> Html {
     let blocked = !inside && props.shown.refusal.is_some();
     let reason_id = format!("reason-{}", item.id);
     let reason = props.shown.refusal.as_ref().map(|refusal| reason(words, props, refusal));
+    let invented = props.shown.short_is_illustrative(item);
     let onclick = {
         let (act, id) = (props.act.clone(), item.id.clone());
         move |_| act.emit(if inside { Action::Take(id.clone()) } else { Action::Put(id.clone(), chosen) })
     };
+    let tensions = props.consultation.tensions.iter().filter(|tension| props.shown.tensions.contains(&tension.id));
     let label = if inside { say!(words, ITEM_TAKE) } else { say!(words, ITEM_PUT) };
     html! {
         <div class="bk-item__action">
+            { for tensions.map(|tension| html! {
+                <p class="bk-item__reason" key={tension.id.to_string()} role="status">
+                    { pictogram("scales") }{ " " }<span>{ say!(words, TENSION_MET, tension = tension.title.clone()) }</span>
+                </p>
+            }) }
             if let Some(reason) = reason {
-                <p class="bk-item__reason" id={reason_id.clone()} aria-live="polite">{ pictogram("info") }{ " " }<span>{ reason }</span></p>
+                <p class="bk-item__reason" id={reason_id.clone()} aria-live="polite">{ pictogram("info") }{ " " }<span>{ reason }{ illustrative(words, invented) }</span></p>
             }
             <button type="button" class={classes!("bk-button", "bk-button--wide", inside.then_some("bk-button--secondary"))}
                 aria-disabled={blocked.then_some("true")} aria-describedby={props.shown.refusal.as_ref().map(|_| reason_id)} {onclick}>

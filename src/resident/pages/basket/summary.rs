@@ -1,6 +1,6 @@
 //! Beside the items: what is in the basket, which outcomes it serves, and who else saves or pays.
 
-use basketry_domain::{AgencyId, Basket, Consultation, ItemId, Money, Outcome, Spending};
+use basketry_domain::{AgencyId, Basket, Consultation, ItemId, Money, Outcome, Spending, Target};
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -60,7 +60,7 @@ fn contents(SummaryProps { words, consultation, basket, illustrative: invented }
     });
     html! {
         <section>
-            <h2 class="bk-summary__title">{ pictogram("basket") }{ " " }{ say!(words, SUMMARY_BASKET) }</h2>
+            <h2 class="bk-summary__title">{ pictogram("basket") }{ " " }{ say!(words, SUMMARY_BASKET) }{ illustrative(words, *invented) }</h2>
             if basket.is_empty() {
                 <p class="bk-summary__empty">{ say!(words, SUMMARY_EMPTY) }</p>
             } else {
@@ -116,7 +116,7 @@ fn outcomes(SummaryProps { words, consultation, basket, .. }: &SummaryProps) -> 
     let served_row = |outcome: &Outcome| {
         html! {
             <li class="bk-outcome" key={outcome.id.to_string()}>
-                { pictogram("check") }{ " " }<span>{ outcome.name.clone() }</span>
+                { pictogram("check") }{ " " }<span>{ outcome.name.clone() }{ aim(words, outcome) }</span>
             </li>
         }
     };
@@ -124,7 +124,10 @@ fn outcomes(SummaryProps { words, consultation, basket, .. }: &SummaryProps) -> 
         html! {
             <li class="bk-outcome bk-outcome--unserved" key={outcome.id.to_string()}>
                 { pictogram("minus") }{ " " }
-                <span>{ outcome.name.clone() }<span class="bk-summary__note">{ say!(words, OUTCOME_UNSERVED) }</span></span>
+                <span>
+                    { outcome.name.clone() }{ aim(words, outcome) }
+                    <span class="bk-summary__note">{ say!(words, OUTCOME_UNSERVED) }</span>
+                </span>
             </li>
         }
     };
@@ -133,6 +136,23 @@ fn outcomes(SummaryProps { words, consultation, basket, .. }: &SummaryProps) -> 
             <h2 class="bk-summary__title">{ pictogram("star") }{ " " }{ say!(words, SUMMARY_OUTCOMES) }</h2>
             <ul>{ for served.into_iter().map(served_row) }{ for unserved.into_iter().map(unserved_row) }</ul>
         </section>
+    }
+}
+
+/// How an outcome is measured, and where it should get to.
+fn aim(words: &Words, outcome: &Outcome) -> Html {
+    let reading = |reading: &Target| [&words.decimal(reading.value), " ", &reading.unit].concat();
+    html! {
+        <span class="bk-summary__note">
+            { outcome.measure.clone() }
+            if let Some(baseline) = &outcome.baseline {
+                { " " }{ say!(words, OUTCOME_BASELINE, value = reading(baseline), date = words.date(baseline.date)) }
+            }
+            if let Some(target) = &outcome.target {
+                { " " }{ say!(words, OUTCOME_TARGET, value = reading(target), date = words.date(target.date)) }
+            }
+            { illustrative(words, outcome.illustrative) }
+        </span>
     }
 }
 
