@@ -68,7 +68,7 @@ journey("what does not fit is refused with the amount missing, and nothing chang
   const card = resident.card("bigger-casualty");
   const button = card.getByRole("button", { name: /^Put it in the basket/ });
   assert.equal(await button.getAttribute("aria-disabled"), "true");
-  const says = `This does not fit: ${short("bigger-casualty", 1)} is missing. Take something else out, or choose less of it.`;
+  const says = `This does not fit: ${short("bigger-casualty", 1)} is missing. Take something else out, or choose less of it. Illustrative`;
   assert.equal(await card.locator(".bk-item__reason").textContent().then((text) => text.trim()), says);
   assert.equal(await button.getAttribute("aria-describedby"), await card.locator(".bk-item__reason").getAttribute("id"));
   await button.focus();
@@ -87,6 +87,26 @@ journey("what does not fit is refused with the amount missing, and nothing chang
     assert.deepEqual(await Promise.all([0, 1, 2].map((place) => chosen.nth(place).isChecked())), [true, false, false],
       `the level on the card after ${time + 1} refusals`);
   }
+});
+
+journey("a level that did not fit is forgotten when another is looked at", async (device) => {
+  const resident = await atBasket(device);
+  const basket = { "hospital-wards": 3, "shorter-waits": 1, "crisis-team": 3, "home-nursing": 3 };
+  for (const [id, level] of Object.entries(basket)) await resident.put(id, level);
+  await holds(resident, basket);
+  const item = coventry.items.find(({ id, levels, requires = [] }) => !(id in basket) && requires.length === 0 && levels.length > 1
+    && cost(coventry, id, 1) <= left(coventry, basket) && cost(coventry, id, levels.length) > left(coventry, basket));
+  assert.ok(item, "choose a basket that leaves room for the lowest level of something alone");
+  const card = resident.card(item.id);
+  const put = card.getByRole("button", { name: /^Put it in the basket/ });
+  await resident.level(item.id, item.levels.length);
+  await put.click();
+  await card.locator(".bk-item__reason").waitFor();
+  await resident.level(item.id, 1);
+  await card.locator(".bk-item__reason").waitFor({ state: "detached" });
+  assert.equal(await put.getAttribute("aria-disabled"), null);
+  await put.click();
+  await holds(resident, { ...basket, [item.id]: 1 });
 });
 
 journey("items that need or rule out each other say so", async (device) => {
@@ -182,6 +202,18 @@ journey("no way leads past a tension, and the ballot says how each was settled",
   ]);
 });
 
+journey("a choice that meets a tension says so at once", async (device) => {
+  const resident = await atBasket(device);
+  const tension = coventry.tensions.find(({ when }) => when.length === 1);
+  const [{ item, level = 1 }] = tension.when;
+  const met = resident.card(item).locator(".bk-item__tension");
+  assert.equal(await met.count(), 0);
+  await resident.put(item, level);
+  await met.getByText(tension.title).waitFor();
+  await resident.take(item);
+  await met.waitFor({ state: "detached" });
+});
+
 journey("an amount that is invented is marked as illustrative wherever it stands", async (device) => {
   const { page } = device;
   const marks = (selector) => page.locator(`${selector} .bk-illustrative`).count();
@@ -197,7 +229,7 @@ journey("an amount that is invented is marked as illustrative wherever it stands
   await resident.through("unspent");
   assert.equal(await marks(".bk-page__kicker"), 1, "the money left unspent");
   await resident.through("check");
-  assert.equal(await marks(".bk-answers"), 1, "the answers");
+  assert.equal(await marks(".bk-answers"), 2, "the cost and what is left, among the answers");
 });
 
 journey("a real budget is not marked as illustrative, but what is left of it after invented costs is", async (device) => {

@@ -283,3 +283,37 @@ journey("pages cannot be skipped by their address, and the way back works", asyn
   await resident.at("question-1");
   await eventually(page, async () => assert.ok(await page.getByLabel(resident.plan.questions[0][0]).isChecked()));
 });
+
+journey("a reason half written survives a reload and the way back, and is not passed over", async ({ page, open }) => {
+  const resident = new Resident(page, coventry, HASTY);
+  await open();
+  await resident.begin();
+  await resident.through("area-1-arguments");
+  await page.getByRole("button", { name: "Add it as a reason for", exact: true }).click();
+  await page.getByRole("alert").getByText("Nothing is written yet.").waitFor();
+  await page.locator("#own-argument").fill("Buses stop at six.");
+  await page.getByRole("button", { name: "On to the next area", exact: true }).click();
+  await page.getByRole("alert").getByText("Your reason is not added yet.").waitFor();
+  await eventually(page, async () => assert.deepEqual((await stored(page)).kept.includes("draft"), true));
+  await page.getByText("Saved on this device").waitFor();
+  await page.reload();
+  await arrived(page);
+  assert.equal(await page.locator("#own-argument").inputValue(), "Buses stop at six.");
+  await page.getByRole("button", { name: "Add it as a reason against", exact: true }).click();
+  await page.getByRole("button", { name: /^Take it back/ }).click();
+  await eventually(page, async () => assert.ok(await page.locator("#own-argument").evaluate((field) => field === document.activeElement)));
+  await resident.next("On to the next area");
+});
+
+journey("an answer that was given can be taken back", async ({ page, open }) => {
+  const resident = new Resident(page, coventry, HASTY);
+  await open();
+  await resident.begin();
+  await resident.through("question-1");
+  const first = page.locator(".bk-choice__input").first();
+  await page.locator(".bk-choice").first().click();
+  await page.getByRole("button", { name: "Take my answer back", exact: true }).click();
+  await page.getByRole("button", { name: "Skip this question", exact: true }).waitFor();
+  assert.equal(await first.isChecked(), false);
+  await eventually(page, async () => assert.ok(await first.evaluate((input) => input === document.activeElement)));
+});

@@ -206,7 +206,7 @@ fn action(words: &Words, props: &CardProps, item: &Item, chosen: u8) -> Html {
     html! {
         <div class="bk-item__action">
             { for tensions.map(|tension| html! {
-                <p class="bk-item__reason" key={tension.id.to_string()} role="status">
+                <p class="bk-item__tension" key={tension.id.to_string()} role="status">
                     { pictogram("scales") }{ " " }<span>{ say!(words, TENSION_MET, tension = tension.title.clone()) }</span>
                 </p>
             }) }

@@ -139,7 +139,7 @@ fn basket(words: &Words, page: &Page) -> Html {
             None => item.name.clone(),
         };
         let cost = item.cost(level)?;
-        Some((name, html! { money(cost) }))
+        Some((name, html! { <>{ money(cost) }{ illustrative(words, item.illustrative) }</> }))
     });
     let mark = illustrative(words, page.state.left_is_illustrative());
     let left = html! { <>{ money(basket.left(consultation)) }{ mark }</> };
