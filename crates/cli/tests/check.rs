@@ -69,6 +69,31 @@ fn a_ballot_file_that_lost_its_last_lines_is_told() {
 }
 
 #[test]
+fn many_odd_votes_hide_nothing_else_that_is_odd() {
+    let path = folder("check-many-odd").join("odd.pb");
+    let small = fs::read_to_string(repository().join("crates/cli/tests/data/small.pb")).unwrap();
+    let project = small.lines().skip_while(|line| *line != "PROJECTS").nth(2).unwrap().split(';').next().unwrap();
+    let head = small.lines().take_while(|line| *line != "VOTES").collect::<Vec<_>>().join("\n");
+    let head = head.replacen("budget;", "num_votes;7\nmin_length;2\nbudget;", 1);
+    let votes = format!("same;{project},{project}\n").repeat(25);
+    fs::write(&path, format!("{head}\nVOTES\nvoter_id;vote\n{votes}")).unwrap();
+    let output = basketry(&["check"], &[&path]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = stderr(&output);
+    let lines: Vec<&str> = told.lines().collect();
+    let said = [
+        "META says num_votes is 7",
+        "do not keep to min_length",
+        "24 votes have the voter id",
+        "25 votes name a project twice",
+    ];
+    assert_eq!(lines.len(), said.len(), "{told}");
+    for (line, said) in lines.iter().zip(said) {
+        assert!(line.contains(said), "no {said:?} in {line}");
+    }
+}
+
+#[test]
 fn what_is_odd_about_an_election_is_said_and_does_no_harm() {
     let path = folder("check-odd").join("odd.pb");
     let small = fs::read_to_string(repository().join("crates/cli/tests/data/small.pb")).unwrap();

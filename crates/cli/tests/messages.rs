@@ -175,11 +175,16 @@ fn a_pabulib_file_that_cannot_be_read() {
         pabulib::Notice::Number { key: "num_votes", stated: text(), found: 1 },
         pabulib::Notice::OverBudget { votes: 1, first_line: 42 },
         pabulib::Notice::OverBudget { votes: 2, first_line: 42 },
-        pabulib::Notice::Repeated { line: 42, project: text() },
+        pabulib::Notice::Beyond { key: "max_length", stated: text(), votes: 1, first_line: 42 },
+        pabulib::Notice::Beyond { key: "max_sum_cost", stated: text(), votes: 2, first_line: 42 },
+        pabulib::Notice::NoLimit { key: "max_length", stated: text() },
+        pabulib::Notice::Repeated { votes: 1, first_line: 42, project: text() },
+        pabulib::Notice::Repeated { votes: 2, first_line: 42, project: text() },
         pabulib::Notice::SameVoter { votes: 1, first_line: 42 },
     ];
     for notice in &odd {
-        said(&notice.into());
+        let words = said(&notice.into());
+        assert!(tells_what_to_do(&words), "{words}");
     }
 }
 
