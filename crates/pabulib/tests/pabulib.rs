@@ -60,6 +60,25 @@ fn an_ordinal_file_keeps_the_order() {
 }
 
 #[test]
+fn a_choose_one_file_has_one_project_a_vote_or_none() {
+    let file = fixture("choose-1.pb");
+    assert_eq!((file.kind, file.votes.len(), file.projects.len()), (VoteKind::ChooseOne, 3, 2));
+    assert_eq!([0, 1, 2].map(|vote| ids(&file, vote)), [vec!["park"], vec![], vec!["bench"]]);
+    assert!(file.votes.iter().all(|vote| vote.points.is_empty()));
+    assert_eq!(file.notices, []);
+}
+
+#[test]
+fn a_scoring_file_gives_each_project_points_of_its_own() {
+    let file = fixture("scoring.pb");
+    assert_eq!((file.kind, file.scale.whole(file.budget)), (VoteKind::Scoring, Some(400_000)));
+    let points: Vec<_> = file.votes.iter().map(|vote| vote.points.to_vec()).collect();
+    assert_eq!(points, [vec![5, 0, 3], vec![5, 5], vec![]]);
+    assert_eq!((ids(&file, 0), ids(&file, 1)), (vec!["b", "a", "c"], vec!["a", "b"]));
+    assert_eq!(file.notices, []);
+}
+
+#[test]
 fn baskets_over_the_budget_are_flagged_not_refused() {
     let file = fixture("knapsack.pb");
     assert_eq!((file.kind, file.votes.len()), (VoteKind::Knapsack, 3));
