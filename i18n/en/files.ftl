@@ -10,6 +10,7 @@ file-unreadable = The file can't be read: { $message }. Choose it again.
 file-unwritable = The consultation can't be stored in Basketry's own form. Please report this, with the file.
 file-not-opened = The file can't be opened: { $message }. Check the path.
 file-not-written = The file can't be written: { $message }. Check the folder and the space left.
+folder-missing = There is no such folder. Make it, or name another.
 file-is-input = The merged ballots would replace this file, which is one of those to be merged. Write them to another file.
 file-duplicate-key = Line { $line }, column { $column }: “{ $key }” is there twice in the same place. Keep one of the two.
 file-unknown-kind = Basketry can't open this kind of file. It opens consultations (.basketry.json), ballots (.ballots.ndjson) and Pabulib elections (.pb).
