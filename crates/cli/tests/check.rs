@@ -69,6 +69,28 @@ fn a_ballot_file_that_lost_its_last_lines_is_told() {
 }
 
 #[test]
+fn a_ballot_file_with_a_damaged_first_line_is_told_what_is_damaged() {
+    let folder = folder("check-header");
+    let whole = fs::read_to_string(ballot_file(&folder, "whole.ballots.ndjson", &["1"])).unwrap();
+    let head = whole.lines().next().unwrap();
+    for (name, text, expected) in [
+        ("cut", &whole[..head.len() - 9], "The file ends too early, in line 1, before any ballot"),
+        (
+            "reference",
+            &whole.replacen("coventry-1997@1#", "coventry-1997#", 1),
+            "the field “consultation” holds what it can't",
+        ),
+        ("version", &whole.replacen("\"version\":1", "\"version\":0", 1), "the field “version” holds what it can't"),
+    ] {
+        let path = folder.join(format!("{name}.ballots.ndjson"));
+        fs::write(&path, text).unwrap();
+        let output = basketry(&["check"], &[&path]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains(expected), "no {expected:?} in {}", stderr(&output));
+    }
+}
+
+#[test]
 fn many_odd_votes_hide_nothing_else_that_is_odd() {
     let path = folder("check-many-odd").join("odd.pb");
     let small = fs::read_to_string(repository().join("crates/cli/tests/data/small.pb")).unwrap();

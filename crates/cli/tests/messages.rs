@@ -101,15 +101,21 @@ fn a_ballot_file_a_line_and_a_ballot() {
         said(&error.notice());
     }
     let misfit = |path: &str, shape| LineErrorKind::Shape(Misfit { path: path.to_owned(), shape });
-    let kinds = [
-        LineErrorKind::NotJson(7),
-        LineErrorKind::Twice(text()),
-        LineErrorKind::CutOff,
-        LineErrorKind::Field("id"),
-        LineErrorKind::TooLong,
-        misfit("", Shape::Other),
-    ];
-    for kind in kinds.into_iter().chain(shapes().into_iter().map(|shape| misfit("readings[0].area", shape))) {
+    let kinds = || {
+        [
+            LineErrorKind::NotJson(7),
+            LineErrorKind::Twice(text()),
+            LineErrorKind::CutOff,
+            LineErrorKind::Field("id"),
+            LineErrorKind::TooLong,
+            misfit("", Shape::Other),
+        ]
+    };
+    for kind in kinds().into_iter().chain([misfit("title", Shape::Missing)]) {
+        let words = said(&FileError::Header(kind).notice());
+        assert!(words.contains("ine 1") && tells_what_to_do(&words), "{words}");
+    }
+    for kind in kinds().into_iter().chain(shapes().into_iter().map(|shape| misfit("readings[0].area", shape))) {
         let words = said(&LineError { line: 42, kind }.notice());
         assert!(words.contains("42") && tells_what_to_do(&words), "{words}");
     }

@@ -3,6 +3,7 @@
 #![cfg(feature = "files")]
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod ballot_header;
 mod ballot_lines;
 mod compiled;
 mod consultation;
