@@ -69,6 +69,29 @@ fn a_ballot_file_that_lost_its_last_lines_is_told() {
 }
 
 #[test]
+fn a_translation_that_changes_more_than_words_is_refused() {
+    let text = fs::read_to_string(repository().join("samples/sure-start-2001.basketry.json")).unwrap();
+    let mut value: Value = serde_json::from_str(&text).unwrap();
+    for (path, words) in
+        [("budget.currency", "PLN"), ("areas.parenting.fact_sheet.figures.0.value", "999"), ("title", "")]
+    {
+        value["translations"]["pl"][path] = json!(words);
+    }
+    let path = folder("check-translation").join("copy.basketry.json");
+    fs::write(&path, value.to_string()).unwrap();
+    let output = basketry(&["check"], &[&path]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = stderr(&output);
+    for expected in [
+        "At translations.pl.budget.currency: the consultation has no such text for people.",
+        "At translations.pl.areas.parenting.fact_sheet.figures.0.value: the consultation has no such text for people.",
+        "At translations.pl.title: there is nothing here, and people need it.",
+    ] {
+        assert!(told.contains(expected), "no {expected:?} in\n{told}");
+    }
+}
+
+#[test]
 fn a_ballot_file_with_a_damaged_first_line_is_told_what_is_damaged() {
     let folder = folder("check-header");
     let whole = fs::read_to_string(ballot_file(&folder, "whole.ballots.ndjson", &["1"])).unwrap();

@@ -10,3 +10,4 @@ mod consultation;
 mod damage;
 mod sample;
 mod some_ballot;
+mod translations;
