@@ -48,6 +48,7 @@ issue-nothing-fits = At { $path }: nothing fits the budget. Check the costs and 
 issue-requires-circle = At { $path }: the item needs itself, directly or through others. Take out one of these needs.
 issue-requires-excluded = At { $path }: the item needs “{ $id }” and can't be had together with it. Take out one of the two.
 issue-one-sided = At { $path }: the area is argued from one side only. Add an argument for the other.
+issue-requires-apart = At { $path }: the item needs “{ $one }” and “{ $other }”, itself or through what it needs, and these two can't be had together. Take out one of these needs.
 issue-too-many = At { $path }: there are more than { $limit } entries. Take some out, or join some.
 
 file-ballots-missing = The file should hold { $stated } ballots, but only { $found } came: it was cut short on its way. Ask for the file again. What came counts.

@@ -61,6 +61,7 @@ fn a_consultation_that_cannot_be_opened() {
         ProblemCode::NothingFits,
         ProblemCode::RequiresCircle,
         ProblemCode::RequiresExcluded(text()),
+        ProblemCode::RequiresApart(text(), text()),
         ProblemCode::OneSided,
         ProblemCode::TooMany { limit: 500 },
     ];

@@ -160,4 +160,7 @@ fn domain_notice(code: &ProblemCode, notice: &dyn Fn(&str) -> Notice) -> Notice 
         ProblemCode::OneSided => notice("issue-one-sided"),
         ProblemCode::TooMany { limit } => notice("issue-too-many").number("limit", *limit),
     }
+        ProblemCode::RequiresApart(one, other) => {
+            notice("issue-requires-apart").text("one", one.as_str()).text("other", other.as_str())
+        }
 }

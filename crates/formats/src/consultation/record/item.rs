@@ -3,6 +3,8 @@
 #[cfg(feature = "schema")]
 use basketry_domain::Money;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "schema")]
+use serde_json::{Value, json};
 
 #[cfg(feature = "schema")]
 use crate::consultation::schema::{Day, Decimal, Id, Words};
@@ -16,6 +18,7 @@ pub struct OutcomeRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
     /// How it is measured.
     pub measure: String,
@@ -39,6 +42,7 @@ pub struct TargetRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Decimal"))]
     pub value: String,
     /// Of what.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub unit: String,
     /// When it was read, or by when it should be reached, `YYYY-MM-DD`.
     #[cfg_attr(feature = "schema", schemars(with = "Day"))]
@@ -74,8 +78,8 @@ pub struct ItemRecord {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Id>"))]
     pub partners: Vec<String>,
-    /// How much of it there can be, from least to most.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 9)))]
+    /// How much of it there can be, from least to most. Where there is more than one, each has a name.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 9), extend("anyOf" = named_or_alone())))]
     pub levels: Vec<LevelRecord>,
     /// The ids of the outcomes it serves.
     #[serde(default)]
@@ -131,8 +135,10 @@ pub struct TensionRecord {
     pub id: String,
     /// The two wants, in a few words.
     pub title: String,
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     /// What is known about it.
     pub evidence: String,
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     /// Another way round.
     pub another_way: String,
     /// A basket meets the tension when it holds all of these.
@@ -155,5 +161,11 @@ pub struct ChoiceRecord {
 }
 
 fn first_level() -> u8 {
+/// What the schema says of the names of levels.
+#[cfg(feature = "schema")]
+fn named_or_alone() -> Value {
+    json!([{ "maxItems": 1 }, { "items": { "properties": { "name": { "$ref": "#/$defs/Words" } } } }])
+}
+
     1
 }
