@@ -68,6 +68,7 @@ fn a_consultation_that_cannot_be_opened() {
     let codes = [
         IssueCode::NotAnId(text()),
         IssueCode::NotADate(text()),
+        IssueCode::NotAPartialDate(text()),
         IssueCode::NotACurrency(text()),
         IssueCode::NotANumber(text()),
         IssueCode::UnknownText,

@@ -155,6 +155,7 @@ fn malformed(malformed: Malformed) -> ReadError {
     let code = match malformed.kind {
         MalformedKind::Id => IssueCode::NotAnId(malformed.text),
         MalformedKind::Date => IssueCode::NotADate(malformed.text),
+        MalformedKind::PartialDate => IssueCode::NotAPartialDate(malformed.text),
         MalformedKind::Currency => IssueCode::NotACurrency(malformed.text),
         MalformedKind::Number => IssueCode::NotANumber(malformed.text),
     };

@@ -79,6 +79,12 @@ texts! {
         "type": "string",
         "pattern": "^[1-9][0-9]{3}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
     }
+    /// A day, or a month or year of the calendar.
+    PartialDay = {
+        "description": "A year, a month or a day, as in 2001, 2001-07 or 2001-07-31.",
+        "type": "string",
+        "pattern": "^[1-9][0-9]{3}(-((0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?))?$"
+    }
     /// A currency.
     CurrencyCode = {
         "description": "A currency by its three capitals (ISO 4217), as in GBP.",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 #[cfg(feature = "schema")]
-use crate::consultation::schema::{Day, Decimal, Id, Words};
+use crate::consultation::schema::{Decimal, Id, PartialDay, Words};
 
 /// A measurable change people want.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,8 +44,9 @@ pub struct TargetRecord {
     /// Of what.
     #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub unit: String,
-    /// When it was read, or by when it should be reached, `YYYY-MM-DD`.
-    #[cfg_attr(feature = "schema", schemars(with = "Day"))]
+    /// When it was read, or by when it should be reached: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as closely as the source
+    /// gives it.
+    #[cfg_attr(feature = "schema", schemars(with = "PartialDay"))]
     pub date: String,
 }
 
@@ -134,11 +135,11 @@ pub struct TensionRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// The two wants, in a few words.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub title: String,
-    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     /// What is known about it.
-    pub evidence: String,
     #[cfg_attr(feature = "schema", schemars(with = "Words"))]
+    pub evidence: String,
     /// Another way round.
     pub another_way: String,
     /// A basket meets the tension when it holds all of these.
@@ -160,12 +161,12 @@ pub struct ChoiceRecord {
     pub level: u8,
 }
 
-fn first_level() -> u8 {
 /// What the schema says of the names of levels.
 #[cfg(feature = "schema")]
 fn named_or_alone() -> Value {
     json!([{ "maxItems": 1 }, { "items": { "properties": { "name": { "$ref": "#/$defs/Words" } } } }])
 }
 
+fn first_level() -> u8 {
     1
 }
