@@ -49,7 +49,8 @@ fn check(file: &File, lines: u64) {
     }
     for notice in &file.notices {
         if let Notice::OverBudget { first_line: line, .. }
-        | Notice::Repeated { line, .. }
+        | Notice::Beyond { first_line: line, .. }
+        | Notice::Repeated { first_line: line, .. }
         | Notice::SameVoter { first_line: line, .. } = notice
         {
             assert!((1..=lines).contains(line));

@@ -35,10 +35,18 @@ pb-odd-number = META says { $key } is { $stated }, but there { $found ->
    *[other] are { $found }
 }. What is there counts. Check that the file is whole.
 pb-odd-over-budget = { $votes ->
-    [one] { $votes } basket costs more than the budget, on line { $line }. It counts
-   *[other] { $votes } baskets cost more than the budget, the first on line { $line }. They count
-} as given. Check the budget and the costs.
-pb-odd-repeated = Line { $line }: the vote names project “{ $project }” twice. It counts once.
+    [one] { $votes } vote names projects that cost more than the budget together, on line { $line }. It counts
+   *[other] { $votes } votes name projects that cost more than the budget together, the first on line { $line }. They count
+} as given. Where votes had to keep within the budget, check the budget and the costs.
+pb-odd-beyond = { $votes ->
+    [one] { $votes } vote does not keep to { $key }, which is { $stated } in META, on line { $line }. It counts
+   *[other] { $votes } votes do not keep to { $key }, which is { $stated } in META, the first on line { $line }. They count
+} as given. Check { $key } and the votes.
+pb-odd-no-limit = META says { $key } is “{ $stated }”, which is no number. No vote was held against it. Correct it, or take it out.
+pb-odd-repeated = { $votes ->
+    [one] { $votes } vote names a project twice: “{ $project }” on line { $line }. It counts
+   *[other] { $votes } votes name a project twice, the first “{ $project }” on line { $line }. Each counts
+} once. Check that no other project was meant.
 pb-odd-same-voter = { $votes ->
     [one] { $votes } vote has the voter id of an earlier vote, on line { $line }. It counts
    *[other] { $votes } votes have the voter id of an earlier vote, the first on line { $line }. They count

@@ -125,7 +125,7 @@ fn open_election(clerk: &mut Clerk, id: FileId, name: &str, input: impl BufRead)
         title: counting::election_title(&file, name),
         projects: file.projects.len(),
         ballots: file.votes.len(),
-        remarks: file.notices.iter().take(MOST_NOTICES).map(Notice::from).collect(),
+        remarks: file.notices.iter().map(Notice::from).collect(),
     };
     clerk.elections.insert(id, (name.to_owned(), file));
     Ok(opened)

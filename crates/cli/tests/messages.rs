@@ -61,12 +61,14 @@ fn a_consultation_that_cannot_be_opened() {
         ProblemCode::NothingFits,
         ProblemCode::RequiresCircle,
         ProblemCode::RequiresExcluded(text()),
+        ProblemCode::RequiresApart(text(), text()),
         ProblemCode::OneSided,
         ProblemCode::TooMany { limit: 500 },
     ];
     let codes = [
         IssueCode::NotAnId(text()),
         IssueCode::NotADate(text()),
+        IssueCode::NotAPartialDate(text()),
         IssueCode::NotACurrency(text()),
         IssueCode::NotANumber(text()),
         IssueCode::UnknownText,
@@ -101,15 +103,21 @@ fn a_ballot_file_a_line_and_a_ballot() {
         said(&error.notice());
     }
     let misfit = |path: &str, shape| LineErrorKind::Shape(Misfit { path: path.to_owned(), shape });
-    let kinds = [
-        LineErrorKind::NotJson(7),
-        LineErrorKind::Twice(text()),
-        LineErrorKind::CutOff,
-        LineErrorKind::Field("id"),
-        LineErrorKind::TooLong,
-        misfit("", Shape::Other),
-    ];
-    for kind in kinds.into_iter().chain(shapes().into_iter().map(|shape| misfit("readings[0].area", shape))) {
+    let kinds = || {
+        [
+            LineErrorKind::NotJson(7),
+            LineErrorKind::Twice(text()),
+            LineErrorKind::CutOff,
+            LineErrorKind::Field("id"),
+            LineErrorKind::TooLong,
+            misfit("", Shape::Other),
+        ]
+    };
+    for kind in kinds().into_iter().chain([misfit("title", Shape::Missing)]) {
+        let words = said(&FileError::Header(kind).notice());
+        assert!(words.contains("ine 1") && tells_what_to_do(&words), "{words}");
+    }
+    for kind in kinds().into_iter().chain(shapes().into_iter().map(|shape| misfit("readings[0].area", shape))) {
         let words = said(&LineError { line: 42, kind }.notice());
         assert!(words.contains("42") && tells_what_to_do(&words), "{words}");
     }
@@ -175,11 +183,16 @@ fn a_pabulib_file_that_cannot_be_read() {
         pabulib::Notice::Number { key: "num_votes", stated: text(), found: 1 },
         pabulib::Notice::OverBudget { votes: 1, first_line: 42 },
         pabulib::Notice::OverBudget { votes: 2, first_line: 42 },
-        pabulib::Notice::Repeated { line: 42, project: text() },
+        pabulib::Notice::Beyond { key: "max_length", stated: text(), votes: 1, first_line: 42 },
+        pabulib::Notice::Beyond { key: "max_sum_cost", stated: text(), votes: 2, first_line: 42 },
+        pabulib::Notice::NoLimit { key: "max_length", stated: text() },
+        pabulib::Notice::Repeated { votes: 1, first_line: 42, project: text() },
+        pabulib::Notice::Repeated { votes: 2, first_line: 42, project: text() },
         pabulib::Notice::SameVoter { votes: 1, first_line: 42 },
     ];
     for notice in &odd {
-        said(&notice.into());
+        let words = said(&notice.into());
+        assert!(tells_what_to_do(&words), "{words}");
     }
 }
 

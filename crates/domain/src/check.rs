@@ -1,10 +1,12 @@
 //! Whether a consultation makes sense as a whole. Its parts are sound by their types; here is what they owe each other.
 
 mod references;
+mod rules;
+mod texts;
 
 use std::collections::BTreeSet;
 
-use crate::{Consultation, Item, ItemId, Money, Side};
+use crate::{Consultation, Money, Side};
 
 /// Something wrong in a consultation, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub enum ProblemCode {
     RequiresCircle,
     /// An item that requires what it excludes.
     RequiresExcluded(String),
+    /// An item that requires two items, directly or through others, that exclude each other. The first such two.
+    RequiresApart(String, String),
     /// An area argued from one side only. One-sided wording moves choices.
     OneSided,
     /// More entries than a person or a page can bear.
@@ -58,14 +62,12 @@ const MOST_LEVELS: usize = 9;
 pub fn check(consultation: &Consultation) -> Vec<Problem> {
     let mut found = Found::default();
     sizes(consultation, &mut found);
-    texts(consultation, &mut found);
+    texts::check(consultation, &mut found);
     references::check(consultation, &mut found);
     money(consultation, &mut found);
     order(consultation, &mut found);
     sides(consultation, &mut found);
-    for (index, item) in consultation.items.iter().enumerate() {
-        rules(consultation, index, item, &mut found);
-    }
+    rules::check(consultation, &mut found);
     found.0
 }
 
@@ -113,27 +115,6 @@ fn sizes(c: &Consultation, found: &mut Found) {
     }
 }
 
-fn texts(c: &Consultation, found: &mut Found) {
-    let blank = |text: &str| text.trim().is_empty();
-    found.when(blank(&c.title), "title", ProblemCode::Empty);
-    found.when(blank(&c.question), "question", ProblemCode::Empty);
-    found.when(blank(&c.organiser.name), "organiser.name", ProblemCode::Empty);
-    found.when(blank(&c.organiser.complaints), "organiser.complaints", ProblemCode::Empty);
-    found.when(c.organiser.privacy.is_empty(), "organiser.privacy", ProblemCode::Empty);
-    for (index, area) in c.areas.iter().enumerate() {
-        found.when(blank(&area.name), format!("areas[{index}].name"), ProblemCode::Empty);
-        found.when(area.fact_sheet.body.is_empty(), format!("areas[{index}].fact_sheet.body"), ProblemCode::Empty);
-        for (place, figure) in area.fact_sheet.figures.iter().enumerate() {
-            let path = format!("areas[{index}].fact_sheet.figures[{place}]");
-            found.when(blank(&figure.source), format!("{path}.source"), ProblemCode::Empty);
-            found.when(blank(&figure.year), format!("{path}.year"), ProblemCode::Empty);
-        }
-    }
-    for (index, item) in c.items.iter().enumerate() {
-        found.when(blank(&item.name), format!("items[{index}].name"), ProblemCode::Empty);
-    }
-}
-
 fn money(c: &Consultation, found: &mut Found) {
     let payable = |amount: Money| amount.is_positive() && amount <= Money::MAX;
     found.when(!payable(c.budget.amount), "budget.amount", ProblemCode::AmountOutOfRange);
@@ -166,26 +147,4 @@ fn sides(c: &Consultation, found: &mut Found) {
         let sides: BTreeSet<Side> = c.arguments_of(&area.id).map(|argument| argument.side).collect();
         found.when(sides.len() == 1, format!("areas[{index}]"), ProblemCode::OneSided);
     }
-}
-
-fn rules(c: &Consultation, index: usize, item: &Item, found: &mut Found) {
-    let needed = needed_by(c, item);
-    found.when(needed.contains(&item.id), format!("items[{index}].requires"), ProblemCode::RequiresCircle);
-    for other in &needed {
-        let excludes = |a: &ItemId, b: &ItemId| c.item(a).is_some_and(|item| item.excludes.contains(b));
-        let clash = excludes(&item.id, other) || excludes(other, &item.id);
-        found.when(clash, format!("items[{index}].requires"), ProblemCode::RequiresExcluded(other.to_string()));
-    }
-}
-
-/// All that an item requires, directly or through others.
-fn needed_by<'a>(c: &'a Consultation, item: &'a Item) -> BTreeSet<&'a ItemId> {
-    let mut needed = BTreeSet::new();
-    let mut open: Vec<&ItemId> = item.requires.iter().collect();
-    while let Some(id) = open.pop() {
-        if needed.insert(id) {
-            open.extend(c.item(id).into_iter().flat_map(|other| &other.requires));
-        }
-    }
-    needed
 }

@@ -56,9 +56,47 @@ impl fmt::Display for Date {
     }
 }
 
+/// A date as closely as its source gives it, written `2004`, `2001-07` or `2001-07-31`. No day is made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    /// The first day it can be.
+    first: Date,
+    /// How many characters of that day it has.
+    length: usize,
+}
+
+impl FromStr for PartialDate {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let rest = match text.len() {
+            4 => "-01-01",
+            7 => "-01",
+            _ => "",
+        };
+        Ok(Self { first: format!("{text}{rest}").parse()?, length: text.len() })
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.first.to_string()[..self.length])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_may_be_a_year_or_a_month() {
+        for good in ["2004", "2001-07", "2000-02-29"] {
+            assert_eq!(good.parse::<PartialDate>().map(|date| date.to_string()), Ok(good.to_owned()));
+        }
+        for bad in ["", "04", "0999", "2001-13", "2001-7", "2001-", "2001-07-32", "20-04-1", "2001/07", "200\u{e9}"] {
+            assert_eq!(bad.parse::<PartialDate>(), Err(()), "{bad}");
+        }
+    }
 
     #[test]
     fn only_days_that_exist_are_dates() {

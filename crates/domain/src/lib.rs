@@ -26,7 +26,7 @@ pub use consultation::{
     Outcome, ParticipantQuestion, Period, QuestionOption, Reference, Section, Side, Spillover, Stage, StageKind,
     Subject, Target, Tension, Workshop,
 };
-pub use date::Date;
+pub use date::{Date, PartialDate};
 pub use decimal::Decimal;
 pub use gather::{gather, gather_all};
 pub use id::{

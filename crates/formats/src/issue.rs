@@ -70,6 +70,8 @@ pub enum IssueCode {
     NotAnId(String),
     /// Not a date.
     NotADate(String),
+    /// Not a year, month or day.
+    NotAPartialDate(String),
     /// Not a currency code.
     NotACurrency(String),
     /// Not a decimal number.
@@ -125,6 +127,7 @@ impl Issue {
             IssueCode::Shape(shape) => shape_notice(shape, &notice),
             IssueCode::NotAnId(text) => notice("issue-not-an-id").text("text", text.as_str()),
             IssueCode::NotADate(text) => notice("issue-not-a-date").text("text", text.as_str()),
+            IssueCode::NotAPartialDate(text) => notice("issue-not-a-partial-date").text("text", text.as_str()),
             IssueCode::NotACurrency(text) => notice("issue-not-a-currency").text("text", text.as_str()),
             IssueCode::NotANumber(text) => notice("issue-not-a-number").text("text", text.as_str()),
             IssueCode::UnknownText => notice("issue-unknown-text"),
@@ -157,6 +160,9 @@ fn domain_notice(code: &ProblemCode, notice: &dyn Fn(&str) -> Notice) -> Notice 
         ProblemCode::NothingFits => notice("issue-nothing-fits"),
         ProblemCode::RequiresCircle => notice("issue-requires-circle"),
         ProblemCode::RequiresExcluded(id) => notice("issue-requires-excluded").text("id", id.as_str()),
+        ProblemCode::RequiresApart(one, other) => {
+            notice("issue-requires-apart").text("one", one.as_str()).text("other", other.as_str())
+        }
         ProblemCode::OneSided => notice("issue-one-sided"),
         ProblemCode::TooMany { limit } => notice("issue-too-many").number("limit", *limit),
     }

@@ -65,11 +65,19 @@ impl From<&Odd> for Notice {
             Odd::OverBudget { votes, first_line } => {
                 Notice::new("pb-odd-over-budget").number("line", *first_line).number("votes", *votes)
             }
-            Odd::Repeated { line, project } => {
-                Notice::new("pb-odd-repeated").number("line", *line).text("project", project.as_str())
+            Odd::Beyond { key, stated, votes, first_line } => {
+                let notice = Notice::new("pb-odd-beyond").number("line", *first_line).number("votes", *votes);
+                notice.text("key", *key).text("stated", stated.as_str())
+            }
+            Odd::NoLimit { key, stated } => {
+                Notice::new("pb-odd-no-limit").text("key", *key).text("stated", stated.as_str())
             }
             Odd::SameVoter { votes, first_line } => {
                 Notice::new("pb-odd-same-voter").number("line", *first_line).number("votes", *votes)
+            }
+            Odd::Repeated { votes, first_line, project } => {
+                let notice = Notice::new("pb-odd-repeated").number("line", *first_line).number("votes", *votes);
+                notice.text("project", project.as_str())
             }
         }
     }

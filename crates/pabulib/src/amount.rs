@@ -67,6 +67,12 @@ impl Amount {
         Ok(Self { line, name, units, scale })
     }
 
+    /// The amount as a fraction of whole numbers, for units of `10^-digits`: so many, over so many.
+    pub(super) fn over(&self, digits: u8) -> (i128, i128) {
+        let power = |digits: u8| 10_i128.pow(u32::from(digits));
+        (i128::from(self.units) * power(digits), power(self.scale))
+    }
+
     pub(super) fn at(&self, scale: Scale) -> Result<Money, Error> {
         let factor = 10_i64.checked_pow(u32::from(scale.0 - self.scale));
         let minor = factor.and_then(|factor| self.units.checked_mul(factor)).map(Money::from_minor);

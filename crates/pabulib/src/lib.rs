@@ -7,6 +7,7 @@
 mod amount;
 mod error;
 mod field;
+mod limits;
 mod lines;
 mod places;
 mod rows;
@@ -53,7 +54,7 @@ pub struct File {
     pub projects: Vec<Project>,
     /// The votes in the file's order.
     pub votes: Votes,
-    /// What is odd about the file.
+    /// What is odd about the file: at most one notice of each kind and key, however many votes it is about.
     pub notices: Vec<Notice>,
 }
 
@@ -82,19 +83,30 @@ pub enum Notice {
         /// How many there are.
         found: usize,
     },
-    /// Baskets that cost more than the budget. They count as given.
+    /// Votes for projects that cost more than the budget together. They count as given.
     OverBudget {
         /// How many.
         votes: usize,
         /// Where the first one is.
         first_line: u64,
     },
-    /// A vote approves of a project twice. It counts once.
-    Repeated {
-        /// Where.
-        line: u64,
-        /// The project.
-        project: String,
+    /// Votes that do not keep to a limit of META. They count as given.
+    Beyond {
+        /// `max_sum_cost`, `min_length`, `max_length` or `max_sum_points`.
+        key: &'static str,
+        /// What META says.
+        stated: String,
+        /// How many.
+        votes: usize,
+        /// Where the first one is.
+        first_line: u64,
+    },
+    /// A limit of META that is no number. No vote was held against it.
+    NoLimit {
+        /// Which.
+        key: &'static str,
+        /// What META says.
+        stated: String,
     },
     /// Votes with a voter id that an earlier vote has. Each counts as a vote.
     SameVoter {
@@ -102,6 +114,15 @@ pub enum Notice {
         votes: usize,
         /// Where the first one is.
         first_line: u64,
+    },
+    /// Votes that approve of a project twice. It counts once.
+    Repeated {
+        /// How many.
+        votes: usize,
+        /// Where the first one is.
+        first_line: u64,
+        /// The project it names twice.
+        project: String,
     },
 }
 
@@ -131,7 +152,8 @@ struct Reader {
     projects: Vec<(Amount, Project)>,
     places: Places,
     votes: Option<VoteReader>,
-    notices: Vec<Notice>,
+    /// Votes that name a project twice: how many, where the first is, and its project.
+    repeated: Option<(usize, u64, String)>,
 }
 
 impl Reader {
@@ -177,8 +199,9 @@ impl Reader {
             self.votes = Some(VoteReader::new(row, kind, self.projects.len())?);
             return Ok(());
         };
-        let repeated = votes.read(row, &self.places)?;
-        self.notices.extend(repeated.map(|project| Notice::Repeated { line: row.line, project }));
+        if let Some(project) = votes.read(row, &self.places)? {
+            self.repeated.get_or_insert((0, row.line, project)).0 += 1;
+        }
         Ok(())
     }
 
@@ -201,12 +224,14 @@ impl Reader {
             projects: self.projects.into_iter().map(scaled).collect::<Result<_, Error>>()?,
             votes,
             meta: self.meta.into_iter().map(|(key, (_, value))| (key, value)).collect(),
-            notices: self.notices,
+            notices: Vec::new(),
         };
-        let odd = [file.number("num_projects", file.projects.len()), file.number("num_votes", file.votes.len())];
+        let numbers = [file.number("num_projects", file.projects.len()), file.number("num_votes", file.votes.len())];
         let same_voter = same_voter.map(|(votes, first_line)| Notice::SameVoter { votes, first_line });
-        let odd: Vec<Notice> = odd.into_iter().chain([file.over_budget(), same_voter]).flatten().collect();
-        file.notices.extend(odd);
+        let repeated =
+            self.repeated.map(|(votes, first_line, project)| Notice::Repeated { votes, first_line, project });
+        let numbers = numbers.into_iter().flatten();
+        file.notices = numbers.chain(limits::check(&file)).chain(same_voter).chain(repeated).collect();
         Ok(file)
     }
 }
@@ -216,16 +241,5 @@ impl File {
         let stated = self.meta.get(key)?;
         let agrees = stated.parse() == Ok(found);
         (!agrees).then(|| Notice::Number { key, stated: stated.clone(), found })
-    }
-
-    fn over_budget(&self) -> Option<Notice> {
-        if self.kind != VoteKind::Knapsack {
-            return None;
-        }
-        let costs =
-            |vote: &Vote<'_>| vote.projects.iter().map(|place| self.projects[usize::from(*place)].cost).sum::<Money>();
-        let mut over = self.votes.iter().filter(|vote| costs(vote) > self.budget);
-        let first_line = over.next()?.line;
-        Some(Notice::OverBudget { votes: over.count() + 1, first_line })
     }
 }

@@ -32,9 +32,9 @@ fn an_approval_file_with_quotes_decimals_and_odd_columns() {
     assert_eq!(
         file.notices,
         [
-            Notice::Repeated { line: 16, project: "L1".to_owned() },
             Notice::Number { key: "num_votes", stated: "7".to_owned(), found: 4 },
             Notice::SameVoter { votes: 1, first_line: 18 },
+            Notice::Repeated { votes: 1, first_line: 16, project: "L1".to_owned() },
         ]
     );
 }
@@ -57,6 +57,25 @@ fn a_cumulative_file_with_a_column_of_points() {
 fn an_ordinal_file_keeps_the_order() {
     let file = fixture("ordinal.pb");
     assert_eq!((file.kind, ids(&file, 0)), (VoteKind::Ordinal, vec!["c", "a", "b"]));
+}
+
+#[test]
+fn a_choose_one_file_has_one_project_a_vote_or_none() {
+    let file = fixture("choose-1.pb");
+    assert_eq!((file.kind, file.votes.len(), file.projects.len()), (VoteKind::ChooseOne, 3, 2));
+    assert_eq!([0, 1, 2].map(|vote| ids(&file, vote)), [vec!["park"], vec![], vec!["bench"]]);
+    assert!(file.votes.iter().all(|vote| vote.points.is_empty()));
+    assert_eq!(file.notices, []);
+}
+
+#[test]
+fn a_scoring_file_gives_each_project_points_of_its_own() {
+    let file = fixture("scoring.pb");
+    assert_eq!((file.kind, file.scale.whole(file.budget)), (VoteKind::Scoring, Some(400_000)));
+    let points: Vec<_> = file.votes.iter().map(|vote| vote.points.to_vec()).collect();
+    assert_eq!(points, [vec![5, 0, 3], vec![5, 5], vec![]]);
+    assert_eq!((ids(&file, 0), ids(&file, 1)), (vec!["b", "a", "c"], vec!["a", "b"]));
+    assert_eq!(file.notices, []);
 }
 
 #[test]
@@ -94,6 +113,70 @@ fn a_file_with_other_numbers_than_meta_states_is_flagged() {
     // As a file that was cut between two lines has them.
     assert_eq!(stated("3", "8"), [number("num_projects", "3", 2), number("num_votes", "8", 1)]);
     assert_eq!(stated("2", "many"), [number("num_votes", "many", 1)]);
+}
+
+/// What is odd about a file with budget 100, projects `a` for 10 and `b` for 20, and these limits and votes.
+fn odd(vote_type: &str, limits: &str, votes: &str) -> Vec<Notice> {
+    let head = HEAD.replace("TYPE", vote_type).replace("PROJECTS", &format!("{limits}\nPROJECTS"));
+    read((head + "VOTES\nvote;points\n" + votes).as_bytes()).unwrap().notices
+}
+
+#[test]
+fn votes_beyond_what_the_file_allows_are_flagged_not_refused() {
+    let beyond = |key, stated: &str, votes, first_line| {
+        vec![Notice::Beyond { key, stated: stated.to_owned(), votes, first_line }]
+    };
+    let three = "a\na,b\nb\n";
+    assert_eq!(odd("approval", "max_sum_cost;30.0", three), []);
+    assert_eq!(odd("approval", "max_sum_cost;29.9", three), beyond("max_sum_cost", "29.9", 1, 13));
+    assert_eq!(odd("ordinal", "max_sum_cost;15", three), beyond("max_sum_cost", "15", 2, 13));
+    assert_eq!(odd("approval", "max_length;1", three), beyond("max_length", "1", 1, 13));
+    assert_eq!(odd("approval", "min_length;2", three), beyond("min_length", "2", 2, 12));
+    assert_eq!(odd("approval", "min_length;1\nmax_length;2", three), []);
+    let points = "a;5\na,b;3,3\n";
+    assert_eq!(odd("cumulative", "max_sum_points;5", points), beyond("max_sum_points", "5", 1, 13));
+    assert_eq!(odd("cumulative", "max_sum_points;6", points), []);
+    let many = Notice::NoLimit { key: "max_length", stated: "many".to_owned() };
+    assert_eq!(odd("approval", "max_length;many\nmax_sum_cost;", "a\n").last(), Some(&many));
+}
+
+#[test]
+fn votes_of_every_kind_are_flagged_over_the_budget() {
+    let over = |votes, first_line| Notice::OverBudget { votes, first_line };
+    let dear = |vote_type: &str, limits: &str, votes: &str| {
+        let text = HEAD.replace("TYPE", vote_type).replace("budget;100", &format!("budget;25.5{limits}"));
+        read((text + "VOTES\nvote;points\n" + votes).as_bytes()).unwrap().notices
+    };
+    for (vote_type, votes) in [
+        ("approval", "a\na,b\nb,a\n"),
+        ("ordinal", "a\na,b\nb,a\n"),
+        ("cumulative", "a;1\na,b;1,1\nb,a;1,1\n"),
+        ("scoring", "a;1\na,b;1,1\nb,a;1,1\n"),
+        ("knapsack", "a\na,b\nb,a\n"),
+    ] {
+        assert_eq!(dear(vote_type, "", votes), [over(2, 12)], "{vote_type}");
+    }
+    assert_eq!(dear("choose-1", "", "a\nb\n"), []);
+    // Where the limit is the budget, once is enough; where it is not, both are told.
+    let limit = |stated: &str, votes, first_line| Notice::Beyond {
+        key: "max_sum_cost",
+        stated: stated.to_owned(),
+        votes,
+        first_line,
+    };
+    assert_eq!(dear("approval", "\nmax_sum_cost;25.50", "a\na,b\n"), [limit("25.50", 1, 13)]);
+    assert_eq!(dear("approval", "\nmax_sum_cost;15", "a\nb\na,b\n"), [over(1, 14), limit("15", 2, 13)]);
+}
+
+#[test]
+fn many_odd_votes_are_summed_up_behind_what_concerns_the_whole_file() {
+    let limits = "num_votes;3\nmax_length;1";
+    let votes = "a,a\n".repeat(25) + "a,b\n";
+    let notices = odd("approval", limits, &votes);
+    let number = Notice::Number { key: "num_votes", stated: "3".to_owned(), found: 26 };
+    let long = Notice::Beyond { key: "max_length", stated: "1".to_owned(), votes: 1, first_line: 38 };
+    let repeated = Notice::Repeated { votes: 25, first_line: 13, project: "a".to_owned() };
+    assert_eq!(notices, [number, long, repeated]);
 }
 
 #[test]

@@ -61,13 +61,19 @@ pub(crate) fn wrong(root: &Value, schema: &Value, value: &Value) -> Vec<String> 
 }
 
 thread_local! {
-    /// Patterns made ready, since that takes longest.
-    static READY: RefCell<BTreeMap<String, Regex>> = RefCell::default();
+    /// Patterns made ready, since that takes longest, with what they said: most texts are looked at again and again.
+    static READY: RefCell<BTreeMap<String, (Regex, BTreeMap<String, bool>)>> = RefCell::default();
 }
 
 fn matches(pattern: &str, text: &str) -> bool {
     READY.with_borrow_mut(|ready| {
-        ready.entry(pattern.to_owned()).or_insert_with(|| Regex::new(pattern).unwrap()).is_match(text)
+        let fresh = || (Regex::new(pattern).unwrap(), BTreeMap::new());
+        let (regex, said) = ready.entry(pattern.to_owned()).or_insert_with(fresh);
+        said.get(text).copied().unwrap_or_else(|| {
+            let fits = regex.is_match(text);
+            said.insert(text.to_owned(), fits);
+            fits
+        })
     })
 }
 

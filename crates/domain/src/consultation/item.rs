@@ -1,6 +1,6 @@
 //! What can go in the basket, what it is for, and what it pulls against.
 
-use crate::{AgencyId, AreaId, Date, Decimal, ItemId, Money, OutcomeId, TensionId};
+use crate::{AgencyId, AreaId, Decimal, ItemId, Money, OutcomeId, PartialDate, TensionId};
 
 /// Something that can go in the basket.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub struct Target {
     /// Of what.
     pub unit: String,
     /// By when, or when it was read.
-    pub date: Date,
+    pub date: PartialDate,
 }
 
 /// Two wants that pull against each other.

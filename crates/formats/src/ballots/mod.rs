@@ -3,6 +3,8 @@
 mod convert;
 #[cfg(feature = "files")]
 mod fault;
+#[cfg(feature = "files")]
+mod head;
 mod pairs;
 #[cfg(feature = "files")]
 mod read;

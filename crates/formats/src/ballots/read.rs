@@ -5,8 +5,8 @@ use std::io::{self, BufRead, Read};
 
 use basketry_domain::{Ballot, Reference};
 
-use super::record::{BallotRecord, HeaderRecord};
-use super::{FORMAT, VERSION, parse_reference};
+use super::record::BallotRecord;
+use super::{VERSION, head};
 use crate::{Misfit, Notice, ReadError, Shape, json, shape};
 
 /// The longest line, in bytes.
@@ -32,6 +32,9 @@ pub enum FileError {
     /// Its first line is not a header of ours.
     #[error("not a ballot file")]
     OtherFormat,
+    /// Its first line is a header of ours, and damaged.
+    #[error("damaged in line 1: {0:?}")]
+    Header(LineErrorKind),
     /// A newer Basketry wrote it.
     #[error("written in version {found}, known is {VERSION}")]
     NewerVersion {
@@ -82,17 +85,11 @@ pub fn read<R: BufRead>(input: R) -> Result<(Header, BallotLines<R>), FileError>
     if !lines.advance()? {
         return Err(FileError::Empty);
     }
-    let text = lines.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&lines.buffer);
-    let value: serde_json::Value = serde_json::from_slice(text).map_err(|_| FileError::OtherFormat)?;
-    if value.get("format").and_then(|format| format.as_str()) != Some(FORMAT) {
+    if lines.is_too_long() {
         return Err(FileError::OtherFormat);
     }
-    if let Some(found) = value.get("version").and_then(serde_json::Value::as_u64).filter(|v| *v > u64::from(VERSION)) {
-        return Err(FileError::NewerVersion { found });
-    }
-    let record: HeaderRecord = serde_json::from_value(value).map_err(|_| FileError::OtherFormat)?;
-    let consultation = parse_reference(&record.consultation).ok_or(FileError::OtherFormat)?;
-    Ok((Header { consultation, title: record.title, ballots: record.ballots }, lines))
+    let header = head::read(&lines.buffer)?;
+    Ok((header, lines))
 }
 
 impl<R: BufRead> BallotLines<R> {
@@ -117,6 +114,10 @@ impl<R: BufRead> BallotLines<R> {
         }
     }
 
+    fn is_too_long(&self) -> bool {
+        self.buffer.len() as u64 >= LONGEST_LINE
+    }
+
     /// Passes over the rest of a line that is too long, without keeping it.
     fn skip_rest(&mut self) -> io::Result<()> {
         loop {
@@ -134,7 +135,7 @@ impl<R: BufRead> BallotLines<R> {
     }
 
     fn ballot(&self) -> Result<Ballot, LineErrorKind> {
-        if self.buffer.len() as u64 >= LONGEST_LINE {
+        if self.is_too_long() {
             return Err(LineErrorKind::TooLong);
         }
         let record: BallotRecord = serde_json::from_slice(&self.buffer).map_err(|_| what_is_wrong(&self.buffer))?;
@@ -149,9 +150,16 @@ fn what_is_wrong(line: &[u8]) -> LineErrorKind {
             Err(misfit) => LineErrorKind::Shape(misfit),
             Ok(_) => LineErrorKind::Shape(Misfit { path: String::new(), shape: Shape::Other }),
         },
-        Err(ReadError::DuplicateKey { key, .. }) => LineErrorKind::Twice(key),
-        Err(ReadError::NotJson { column, cut_off: false, .. }) => LineErrorKind::NotJson(column),
-        Err(_) => LineErrorKind::CutOff,
+        Err(error) => unreadable(error),
+    }
+}
+
+/// What keeps a line from being JSON.
+pub(super) fn unreadable(error: ReadError) -> LineErrorKind {
+    match error {
+        ReadError::DuplicateKey { key, .. } => LineErrorKind::Twice(key),
+        ReadError::NotJson { column, cut_off: false, .. } => LineErrorKind::NotJson(column),
+        _ => LineErrorKind::CutOff,
     }
 }
 
@@ -187,11 +195,24 @@ impl FileError {
         match self {
             Self::Empty => Notice::new("file-empty"),
             Self::OtherFormat => Notice::new("file-not-ballots"),
+            Self::Header(kind) => header_notice(kind),
             Self::NewerVersion { found } => {
                 Notice::new("file-newer-version").number("found", *found).number("known", VERSION)
             }
             Self::Io(error) => Notice::new("file-unreadable").text("message", error.to_string()),
         }
+    }
+}
+
+fn header_notice(kind: &LineErrorKind) -> Notice {
+    let told = |code: &str, field: &str| Notice::new(code).text("field", field);
+    match kind {
+        LineErrorKind::NotJson(column) => Notice::new("header-not-json").number("column", *column),
+        LineErrorKind::Twice(key) => told("header-duplicate-field", key),
+        LineErrorKind::Shape(Misfit { path, shape: Shape::Missing }) => told("header-missing-field", path),
+        LineErrorKind::Shape(Misfit { path, .. }) => told("header-field", path),
+        LineErrorKind::Field(name) => told("header-field", name),
+        LineErrorKind::CutOff | LineErrorKind::TooLong => Notice::new("header-cut-off"),
     }
 }
 

@@ -28,6 +28,8 @@ pub enum MalformedKind {
     Id,
     /// A date.
     Date,
+    /// A year, a month or a day.
+    PartialDate,
     /// A currency code.
     Currency,
     /// A decimal number.
@@ -171,7 +173,7 @@ fn target(record: TargetRecord, at: At<'_>) -> Read<domain::Target> {
     Ok(domain::Target {
         value: parse(&record.value, MalformedKind::Number, at.field("value"))?,
         unit: record.unit,
-        date: parse(&record.date, MalformedKind::Date, at.field("date"))?,
+        date: parse(&record.date, MalformedKind::PartialDate, at.field("date"))?,
     })
 }
 

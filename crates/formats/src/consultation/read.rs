@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::convert::{Malformed, MalformedKind};
 #[cfg(feature = "schema")]
-use super::schema::Id;
-use super::{ConsultationRecord, FORMAT, VERSION, translate};
+use super::schema::{Id, Translation};
+use super::translate::{place, translate};
+use super::{ConsultationRecord, FORMAT, VERSION};
 use crate::compiled::Entry;
 use crate::{Issue, IssueCode, Misfit, ReadError, RichTextRecord, json, markdown, shape};
 
@@ -51,9 +52,10 @@ pub(super) struct Around {
     #[serde(default, rename = "$schema")]
     _schema: String,
     /// Texts in other languages: language, then the path of a text (with ids in the place of numbers, such as
-    /// `areas.acute-care.name`), then the text. A text left out stays in the file's own language.
+    /// `areas.acute-care.name`), then the text. A text left out stays in the file's own language. Only texts for people
+    /// have a path: ids, money, dates, figures and rules are the same in every language.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<Id, BTreeMap<String, String>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<Id, Translation>"))]
     translations: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -69,15 +71,14 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ReadError> {
     let digest = digest(&file);
     take(&mut file, "translations", &mut around);
     let around: Around = shape::read(&Value::Object(around)).map_err(misfit)?;
-    let own = record(&file)?;
-    let consultation = own.clone().into_domain(digest).map_err(malformed)?;
-    let problems = check(&consultation);
-    if !problems.is_empty() {
-        return Err(ReadError::Issues(problems.into_iter().map(Issue::from).collect()));
-    }
-    let mut languages = vec![own];
+    let own: ConsultationRecord<String> = shape::read(&file).map_err(misfit)?;
+    let (first, consultation) = sound(own.clone(), digest)?;
+    let mut languages = vec![first];
     for (language, texts) in &around.translations {
-        languages.push(translated(file.clone(), language, texts)?);
+        let translated = translate(&own, language, texts).map_err(ReadError::Issues)?;
+        // What is checked is what will be read: a text may be words and yet show nothing.
+        let (record, _) = sound(translated, String::new()).map_err(|error| inside(error, language))?;
+        languages.push(record);
     }
     Ok(Opened { consultation, languages })
 }
@@ -112,9 +113,27 @@ fn digest(file: &Value) -> String {
     head.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
-fn record(file: &Value) -> Result<ConsultationRecord<RichTextRecord>, ReadError> {
-    let record: ConsultationRecord<String> = shape::read(file).map_err(misfit)?;
-    Ok(record.map_bodies(&|body| markdown::parse(&body).into()))
+/// The record with its bodies parsed, and the consultation it makes, when that makes sense.
+fn sound(
+    record: ConsultationRecord<String>,
+    digest: String,
+) -> Result<(ConsultationRecord<RichTextRecord>, Consultation), ReadError> {
+    let record = record.map_bodies(&|body| RichTextRecord::from(markdown::parse(&body)));
+    let consultation = record.clone().into_domain(digest).map_err(malformed)?;
+    let problems = check(&consultation);
+    if !problems.is_empty() {
+        return Err(ReadError::Issues(problems.into_iter().map(Issue::from).collect()));
+    }
+    Ok((record, consultation))
+}
+
+/// The same error, said of the texts of a language.
+fn inside(error: ReadError, language: &str) -> ReadError {
+    let ReadError::Issues(mut issues) = error else { return error };
+    for issue in &mut issues {
+        issue.path = format!("{}.{}", place(language), issue.path);
+    }
+    ReadError::Issues(issues)
 }
 
 /// Moves a field of the file to what is around the record.
@@ -122,22 +141,6 @@ fn take(file: &mut Value, name: &str, around: &mut Map<String, Value>) {
     if let Some(value) = file.as_object_mut().and_then(|fields| fields.remove(name)) {
         around.insert(name.to_owned(), value);
     }
-}
-
-fn translated(
-    mut file: Value,
-    language: &str,
-    texts: &BTreeMap<String, String>,
-) -> Result<ConsultationRecord<RichTextRecord>, ReadError> {
-    for (path, text) in texts {
-        if !translate::replace(&mut file, path, text) {
-            return Err(one_issue(format!("translations.{language}.{path}"), IssueCode::UnknownText));
-        }
-    }
-    file["language"] = Value::from(language);
-    let record = record(&file)?;
-    record.clone().into_domain(String::new()).map_err(malformed)?;
-    Ok(record)
 }
 
 fn one_issue(path: String, code: IssueCode) -> ReadError {
@@ -152,6 +155,7 @@ fn malformed(malformed: Malformed) -> ReadError {
     let code = match malformed.kind {
         MalformedKind::Id => IssueCode::NotAnId(malformed.text),
         MalformedKind::Date => IssueCode::NotADate(malformed.text),
+        MalformedKind::PartialDate => IssueCode::NotAPartialDate(malformed.text),
         MalformedKind::Currency => IssueCode::NotACurrency(malformed.text),
         MalformedKind::Number => IssueCode::NotANumber(malformed.text),
     };

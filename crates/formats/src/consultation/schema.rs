@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::read::Around;
 use super::{ConsultationRecord, FORMAT, VERSION};
@@ -25,6 +25,27 @@ pub fn schema() -> Value {
     // Sorted keys, whatever features of serde_json another crate turns on.
     schema.sort_all_objects();
     schema
+}
+
+/// The texts of one language, for the schema only: its paths are those the reader knows.
+pub(super) struct Translation;
+
+impl JsonSchema for Translation {
+    fn schema_name() -> Cow<'static, str> {
+        "Translation".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let words = generator.subschema_for::<Words>();
+        let paths: Map<String, Value> =
+            ConsultationRecord::text_paths().into_iter().map(|path| (path, words.clone().into())).collect();
+        json_schema!({
+            "description": "Texts in another language by their paths.",
+            "type": "object",
+            "patternProperties": paths,
+            "additionalProperties": false
+        })
+    }
 }
 
 /// Texts that not any text is, for the schema only: the records hold them as they stand in the file.
@@ -57,6 +78,12 @@ texts! {
         "description": "A day, as in 2001-07-31.",
         "type": "string",
         "pattern": "^[1-9][0-9]{3}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
+    }
+    /// A day, or a month or year of the calendar.
+    PartialDay = {
+        "description": "A year, a month or a day, as in 2001, 2001-07 or 2001-07-31.",
+        "type": "string",
+        "pattern": "^[1-9][0-9]{3}(-((0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?))?$"
     }
     /// A currency.
     CurrencyCode = {

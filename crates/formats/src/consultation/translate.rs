@@ -1,58 +1,38 @@
-//! Puts the texts of another language into a file's JSON, before it is read as a record.
+//! Puts the texts of another language in the place of the file's own.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// Replaces the text at `path`, such as `areas.acute-care.name` or `questions.age.options.over-65`.
-/// Entries of a list are named by their id, or by their place from 0 when they have none.
-/// Returns whether there is such a text.
-pub(super) fn replace(file: &mut Value, path: &str, text: &str) -> bool {
-    let mut place = file;
-    for step in path.split('.') {
-        let next = match place {
-            Value::Object(fields) => fields.get_mut(step),
-            Value::Array(entries) => {
-                let by_id = entries.iter().position(|entry| entry.get("id").is_some_and(|id| id == step));
-                by_id.or_else(|| step.parse().ok()).and_then(|index| entries.get_mut(index))
+use basketry_domain::ProblemCode;
+
+use super::ConsultationRecord;
+use crate::{Issue, IssueCode};
+
+/// The record in another language, with these texts by path; or all that is wrong with them. Nothing but texts for
+/// people can differ.
+pub(super) fn translate(
+    own: &ConsultationRecord<String>,
+    language: &str,
+    said: &BTreeMap<String, String>,
+) -> Result<ConsultationRecord<String>, Vec<Issue>> {
+    let mut record = own.clone();
+    language.clone_into(&mut record.language);
+    let mut texts = record.texts();
+    let mut issues = Vec::new();
+    for (path, words) in said {
+        let code = match texts.get_mut(path) {
+            Some(text) if !words.trim().is_empty() => {
+                words.clone_into(text);
+                continue;
             }
-            _ => None,
+            Some(_) => IssueCode::Domain(ProblemCode::Empty),
+            None => IssueCode::UnknownText,
         };
-        let Some(next) = next else { return false };
-        place = next;
+        issues.push(Issue { path: format!("{}.{path}", place(language)), code });
     }
-    // An answer's words are its `text`, which its path leaves out.
-    let is_id = place.is_string() && path.rsplit('.').next() == Some("id");
-    let target = if place.is_object() { place.get_mut("text") } else { Some(place) };
-    match target {
-        Some(Value::String(words)) if !is_id => {
-            text.clone_into(words);
-            true
-        }
-        _ => false,
-    }
+    if issues.is_empty() { Ok(record) } else { Err(issues) }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn texts_are_found_by_id_and_by_place() {
-        let mut file = json!({"title": "a", "questions": [{"id": "q", "options": [{"id": "unpaid", "text": "b"}]}],
-            "items": [{"id": "i", "levels": [{"name": "c", "cost": 1}]}]});
-        for path in ["title", "questions.q.options.unpaid", "items.i.levels.0.name"] {
-            assert!(replace(&mut file, path, "new"), "{path}");
-        }
-        let expected = json!({"title": "new", "questions": [{"id": "q", "options": [{"id": "unpaid", "text": "new"}]}],
-            "items": [{"id": "i", "levels": [{"name": "new", "cost": 1}]}]});
-        assert_eq!(file, expected);
-    }
-
-    #[test]
-    fn ids_and_numbers_are_not_texts() {
-        let mut file = json!({"items": [{"id": "i", "levels": [{"name": "c", "cost": 1}]}]});
-        for path in ["items.i.id", "items.i.levels.0.cost", "items.x.name", "nothing", ""] {
-            assert!(!replace(&mut file, path, "new"), "{path}");
-        }
-    }
+/// Where the texts of a language are in the file.
+pub(super) fn place(language: &str) -> String {
+    format!("translations.{language}")
 }

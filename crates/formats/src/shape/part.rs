@@ -106,6 +106,11 @@ impl<'de> Deserializer<'de> for Part<'de> {
 
     whole_numbers!(deserialize_u8: u8, deserialize_u16: u16, deserialize_u32: u32, deserialize_i64: i64);
 
+    /// Counts; none needs the upper half of the type.
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_i64(self.whole(0, i64::MAX)?)
+    }
+
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let Value::String(text) = self.0 else { return Err(Fault::new(Shape::Type(Wanted::Text))) };
         visitor.visit_borrowed_str(text)
@@ -161,7 +166,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i128 u64 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
+        i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
         identifier ignored_any
     }
 }

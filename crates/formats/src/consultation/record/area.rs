@@ -50,11 +50,13 @@ pub struct FactSheetRecord<B> {
 #[serde(deny_unknown_fields)]
 pub struct FigureRecord {
     /// What is measured.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub label: String,
     /// A decimal number as text, such as `"1850"`.
     #[cfg_attr(feature = "schema", schemars(with = "Decimal"))]
     pub value: String,
     /// Of what, such as `people` or `million pounds`.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub unit: String,
     /// Such as `2001` or `1999-2002`.
     #[cfg_attr(feature = "schema", schemars(with = "Words"))]
@@ -102,6 +104,7 @@ pub struct ArgumentRecord {
     /// Which way it speaks.
     pub side: SideRecord,
     /// The reason.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub text: String,
 }
 

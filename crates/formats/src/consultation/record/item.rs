@@ -3,9 +3,11 @@
 #[cfg(feature = "schema")]
 use basketry_domain::Money;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "schema")]
+use serde_json::{Value, json};
 
 #[cfg(feature = "schema")]
-use crate::consultation::schema::{Day, Decimal, Id, Words};
+use crate::consultation::schema::{Decimal, Id, PartialDay, Words};
 
 /// A measurable change people want.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +18,7 @@ pub struct OutcomeRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
     /// How it is measured.
     pub measure: String,
@@ -39,9 +42,11 @@ pub struct TargetRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Decimal"))]
     pub value: String,
     /// Of what.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub unit: String,
-    /// When it was read, or by when it should be reached, `YYYY-MM-DD`.
-    #[cfg_attr(feature = "schema", schemars(with = "Day"))]
+    /// When it was read, or by when it should be reached: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as closely as the source
+    /// gives it.
+    #[cfg_attr(feature = "schema", schemars(with = "PartialDay"))]
     pub date: String,
 }
 
@@ -74,8 +79,8 @@ pub struct ItemRecord {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Id>"))]
     pub partners: Vec<String>,
-    /// How much of it there can be, from least to most.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 9)))]
+    /// How much of it there can be, from least to most. Where there is more than one, each has a name.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 9), extend("anyOf" = named_or_alone())))]
     pub levels: Vec<LevelRecord>,
     /// The ids of the outcomes it serves.
     #[serde(default)]
@@ -130,8 +135,10 @@ pub struct TensionRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// The two wants, in a few words.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub title: String,
     /// What is known about it.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub evidence: String,
     /// Another way round.
     pub another_way: String,
@@ -152,6 +159,12 @@ pub struct ChoiceRecord {
     #[serde(default = "first_level")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 9)))]
     pub level: u8,
+}
+
+/// What the schema says of the names of levels.
+#[cfg(feature = "schema")]
+fn named_or_alone() -> Value {
+    json!([{ "maxItems": 1 }, { "items": { "properties": { "name": { "$ref": "#/$defs/Words" } } } }])
 }
 
 fn first_level() -> u8 {

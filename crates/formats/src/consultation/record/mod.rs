@@ -2,11 +2,13 @@
 //!
 //! The records are generic over the body of a formatted text: `Markdown` in the file people write, a parsed tree in
 //! the compiled form a tablet keeps. Field order is part of the compiled form. The file's `translations` are no part
-//! of a record: reading the file makes a record of each language.
+//! of a record: reading the file makes a record of each language. A new field is entered in `texts`.
 
 mod area;
 mod item;
 mod setting;
+#[cfg(feature = "files")]
+mod texts;
 
 use serde::{Deserialize, Serialize};
 

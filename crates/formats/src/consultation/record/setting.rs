@@ -66,6 +66,7 @@ pub struct SectionRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
     /// Who belongs to it.
     #[serde(default)]
@@ -88,6 +89,7 @@ pub struct WorkshopRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub section: String,
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
     /// Where it sits.
     #[serde(default)]
@@ -110,6 +112,7 @@ pub struct AgencyRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub name: String,
 }
 
@@ -122,6 +125,7 @@ pub struct QuestionRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// What is asked.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub text: String,
     /// The answers on offer.
     #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
@@ -140,6 +144,7 @@ pub struct OptionRecord {
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub id: String,
     /// Its words.
+    #[cfg_attr(feature = "schema", schemars(with = "Words"))]
     pub text: String,
 }
 

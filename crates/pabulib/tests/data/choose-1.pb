@@ -1,0 +1,17 @@
+META
+key;value
+num_projects;2
+num_votes;3
+budget;50
+vote_type;choose-1
+min_length;0
+max_length;1
+PROJECTS
+project_id;cost
+park;40
+bench;5
+VOTES
+voter_id;vote
+1;park
+2;
+3;bench
