@@ -55,7 +55,7 @@ impl PartialEq for Words {
     }
 }
 
-fn options(entries: &[(&str, &str)]) -> Object {
+pub(super) fn options(entries: &[(&str, &str)]) -> Object {
     let object = Object::new();
     for (name, value) in entries {
         // Setting a field of a fresh plain object cannot fail.

@@ -120,7 +120,7 @@ pub struct Scale {
 
 impl Scale {
     /// The scale.
-    pub fn view(self) -> Html {
+    pub fn view(self, words: &Words) -> Html {
         let Self { name, legend, low, high, score: given, onscore } = self;
         let point = |score: ScoreOutOfFive| {
             let onscore = onscore.clone();
@@ -134,7 +134,7 @@ impl Scale {
                     <input class="bk-scale__input" type="radio" {name} value={score.get().to_string()}
                         checked={given == Some(score)} onchange={move |_| onscore.emit(score)} />
                     <span class="bk-scale__number">
-                        { score.get() }
+                        { words.number_of(score.get().into()) }
                         if let Some(end) = end { <span class="bk-hidden">{ ", " }{ end }</span> }
                     </span>
                 </label>
