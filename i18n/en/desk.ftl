@@ -72,6 +72,8 @@ faulty-more = { $n ->
 }
 chart-table = The table behind this chart
 chart-downloads = Download this chart
+chart-not-saved = The browser did not save “{ $name }”. Allow this page to download files, then try again. The chart and its table stay on this page.
+chart-not-made = The browser could not make the picture “{ $name }”. Close other tabs and try again, or take the SVG, which shows the same.
 chart-keys = Use the arrow keys to go to each figure.
 chart-role = chart
 
