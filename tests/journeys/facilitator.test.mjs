@@ -176,3 +176,28 @@ journey("answers that can't be cleared are said to be there still", async (table
   await page.getByRole("alert").getByText("The device's storage did not answer as it should (UnknownError).").waitFor();
   assert.equal(await page.getByRole("button", { name: /^Hand to the next person/ }).count(), 0);
 });
+
+/** Drops a file on an element. Returns whether the browser was kept from opening it in the page's stead. */
+function drop(page, selector, name, content) {
+  return page.locator(selector).evaluate((element, [name, content]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], name));
+    const event = (kind) => new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+    return [element.dispatchEvent(event("dragover")), element.dispatchEvent(event("drop"))].every((through) => !through);
+  }, [name, content]);
+}
+
+journey("a file dropped anywhere on the page is opened there", async (tablet, another) => {
+  const { page } = tablet;
+  const own = { ...coventry, id: "our-own", title: "A consultation of our own" };
+  await tablet.open("#/facilitate");
+  await page.locator("#consultation").waitFor();
+  assert.ok(await drop(page, ".bk-footer", "own.basketry.json", JSON.stringify(own)), "the browser opens it");
+  await page.locator("#consultation option:checked", { hasText: own.title }).waitFor({ state: "attached" });
+  assert.equal(await page.locator(".bk-drop--over").count(), 0);
+
+  const organiser = new Organiser(await another());
+  await organiser.come();
+  assert.ok(await drop(organiser.page, "h1", "photo.jpg", "no ballots"), "the browser opens it");
+  await organiser.says("photo.jpg", "Basketry can't open this kind of file.");
+});
