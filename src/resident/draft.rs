@@ -4,7 +4,7 @@ use basketry_domain::{
     Area, AreaId, Ballot, BallotId, Basket, Closing, Consultation, OptionId, QuestionId, Reaction, Reading, SortedMap,
     SortedSet, TensionAnswer, TensionChoice, TensionId, Voter,
 };
-use basketry_formats::ballots::BallotRecord;
+use basketry_formats::ballots::{BallotRecord, ChannelRecord, VoterRecord};
 use serde::{Deserialize, Serialize};
 
 use crate::common::session::{self, Session};
@@ -206,6 +206,15 @@ impl Draft {
             ballot: BallotRecord { language: language.to_owned(), ..ballot.into() },
         };
         session::to_bytes(VERSION, &record)
+    }
+
+    /// What the tablet was set to when a draft was stored; its language is the person's.
+    pub fn set_to(bytes: &[u8]) -> Option<Session> {
+        let BallotRecord { consultation, language, workshop, table, voter, channel, .. } =
+            session::from_bytes::<DraftRecord>(VERSION, bytes)?.ballot;
+        let for_table = voter == VoterRecord::Table;
+        let facilitated = channel == ChannelRecord::Tablet;
+        Some(Session { consultation, language, workshop, table, for_table, facilitated })
     }
 
     /// A stored draft of the consultation with this reference.

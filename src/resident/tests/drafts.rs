@@ -5,6 +5,7 @@ use basketry_formats::ballots::write_reference;
 use proptest::prelude::*;
 
 use super::{Action, Ask, Step, consultation, person};
+use crate::common::session::Session;
 use crate::resident::{Draft, KeptDraft, State};
 
 /// As stored for a person who reads Polish.
@@ -101,4 +102,19 @@ fn a_draft_of_another_consultation_is_not_this_ones() {
     other.revision += 1;
     assert_eq!(Draft::from_bytes(&stored(&person()), &write_reference(&other)), None);
     assert_eq!(Draft::from_bytes(&[], &reference()), None);
+}
+
+#[test]
+fn a_draft_knows_what_the_tablet_was_set_to() {
+    let session = Session {
+        workshop: Some("parents".into()),
+        table: Some(7),
+        for_table: true,
+        facilitated: true,
+        ..Session::own_device(reference(), "pl".into())
+    };
+    let state = State { session: session.clone(), ..person() };
+    assert_eq!(Draft::set_to(&stored(&state)), Some(session));
+    assert_eq!(Draft::set_to(&stored(&person())), Some(Session::own_device(reference(), "pl".into())));
+    assert_eq!(Draft::set_to(&[]), None);
 }
