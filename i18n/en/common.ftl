@@ -2,7 +2,7 @@
 app-name = Basketry
 app-title = Basketry: how should the money be spent?
 app-description = A community consultation about how a fixed budget should be spent.
-skip = Skip to the question
+skip = Skip to the page's content
 loading = Loading…
 back = Back
 continue = Continue

@@ -72,25 +72,31 @@ faulty-more = { $n ->
 }
 chart-table = The table behind this chart
 chart-downloads = Download this chart
+chart-not-saved = The browser did not save “{ $name }”. Allow this page to download files, then try again. The chart and its table stay on this page.
+chart-not-made = The browser could not make the picture “{ $name }”. Close other tabs and try again, or take the SVG, which shows the same.
 chart-keys = Use the arrow keys to go to each figure.
 chart-role = chart
 
 # The facilitator's page.
 facilitator-title = Run a table
 facilitator-lead = Choose the consultation and the table, then hand the tablet round.
+facilitator-at-workshop = { $title } · { $workshop }
+facilitator-at-table = { $title } · { $workshop } · Table { $table }
+facilitator-tasks = What is next
 facilitator-consultation = Consultation
 facilitator-choose = Choose one
 facilitator-open = Open a consultation file
 facilitator-open-hint = Its name ends in “.basketry.json”. It stays on this device.
 facilitator-workshop = Workshop
 facilitator-no-workshop = No workshop
-facilitator-table = Table
+facilitator-table = Table ({ $first }–{ $last })
 facilitator-persons = people confirmed
 facilitator-tables = table baskets confirmed
 facilitator-hand = Hand to the next person
 facilitator-hand-note = The tablet is clear
 facilitator-table-basket = Fill the table's basket
 facilitator-table-basket-note = One for the whole table
+facilitator-table-basket-no-table = To fill the table's basket, choose the workshop and the table.
 facilitator-export = Save the ballots as a file
 facilitator-export-note = { $count ->
     [one] { $count } ballot on this device
@@ -101,9 +107,15 @@ facilitator-exported = Saved { $count ->
    *[other] { $count } ballots
 } as { $name }. The ballots stay on this device too.
 facilitator-draft = Somebody's answers are not confirmed
-facilitator-draft-text = Go on with them, or clear them before the next person.
+facilitator-draft-of = They are for “{ $title }”. Go on with them, or set them aside before the next person.
+facilitator-draft-gone = They are for “{ $title }”, which is not on this device any more. Open its file to go on with them, or set them aside.
+facilitator-draft-unreadable = Another version of Basketry stored them, and this one can't open them. Set them aside before the next person.
+facilitator-draft-held = Your choice waits, since these answers come first. Finish them and choose again, or set them aside.
 facilitator-draft-go-on = Go on with them
-facilitator-draft-clear = Clear them
+facilitator-draft-clear = Set them aside
+facilitator-draft-sure = Answers that are set aside are gone for good, and are not counted.
+facilitator-draft-keep = Keep them
+facilitator-draft-clear-sure = Set them aside for good
 facilitator-choose-first = Choose a consultation first.
 facilitator-not-persisted = The browser may clear this device's storage when space runs short. Save the ballots as a file before the day ends.
 facilitator-left = Other ballots on this device

@@ -3,6 +3,7 @@
 pub mod components;
 pub mod device;
 pub mod dom;
+pub mod languages;
 pub mod library;
 pub mod route;
 pub mod session;

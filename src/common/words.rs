@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use basketry_domain::{Currency, Date, Decimal, Money};
+use basketry_domain::{Currency, Date, Decimal, Money, PartialDate};
 use basketry_texts::{Args, LANGUAGES, Locale, Message};
 use js_sys::{Array, Date as JsDate, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -55,7 +55,7 @@ impl PartialEq for Words {
     }
 }
 
-fn options(entries: &[(&str, &str)]) -> Object {
+pub(super) fn options(entries: &[(&str, &str)]) -> Object {
     let object = Object::new();
     for (name, value) in entries {
         // Setting a field of a fresh plain object cannot fail.
@@ -114,6 +114,21 @@ impl Words {
     /// A day, written out.
     pub fn date(&self, date: Date) -> String {
         Locale::date(self, &date.to_string())
+    }
+
+    /// A date as closely as it is known: a year, a month or a day.
+    pub fn partial_date(&self, date: PartialDate) -> String {
+        let text = date.to_string();
+        let year = ("year", "numeric");
+        let known = |rest: &str, style: &[(&str, &str)]| {
+            let style = [style, &[("timeZone", "UTC")]].concat();
+            self.moment(&[&text, rest, "T12:00:00Z"].concat(), &style)
+        };
+        match text.len() {
+            4 => known("-01-01", &[year]),
+            7 => known("-01", &[year, ("month", "long")]),
+            _ => Locale::date(self, &text),
+        }
     }
 
     /// A moment of RFC 3339 in the device's time zone.

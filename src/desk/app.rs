@@ -12,6 +12,7 @@ use super::notices;
 use super::organiser::Organiser;
 use crate::common::components::{Tone, note};
 use crate::common::device::Device;
+use crate::common::dom::arrive;
 use crate::common::route::{Route, use_route};
 use crate::common::storage::StorageError;
 use crate::common::words::{Words, use_words};
@@ -67,6 +68,10 @@ struct NoStorageProps {
 #[component]
 fn NoStorage(props: &NoStorageProps) -> Html {
     let words = use_words();
+    use_effect_with((), {
+        let title = say!(words, CANNOT_START);
+        move |()| arrive(&title)
+    });
     html! {
         <main class="bk-page" id="main">
             <h1 class="bk-page__title" tabindex="-1">{ say!(words, CANNOT_START) }</h1>

@@ -69,17 +69,13 @@ pub(super) fn draw(canvas: &HtmlCanvasElement, laid: &Laid, at: Option<usize>) {
     paint(canvas, &scene, &laid.view, &page_theme());
 }
 
-/// A chart as a PNG with everything a reader is owed, handed to `done`.
-pub(super) fn png(chart: &Chart, done: impl FnOnce(web_sys::Blob) + 'static) -> Result<(), JsValue> {
+/// A chart as a PNG with everything a reader is owed, handed to `done`; nothing when the browser could not make it.
+pub(super) fn png(chart: &Chart, done: impl FnOnce(Option<web_sys::Blob>) + 'static) -> Result<(), JsValue> {
     let canvas = new_canvas()?;
     let view = View { scale: DOWNLOAD_SCALE, ..View::full(DOWNLOAD_WIDTH) };
     let theme = Theme::print();
     paint(&canvas, &scene(chart, &view, &CanvasMeasure::new(&theme)), &view, &theme);
-    let callback = wasm_bindgen::closure::Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
-        if let Some(blob) = blob {
-            done(blob);
-        }
-    });
+    let callback = wasm_bindgen::closure::Closure::once_into_js(done);
     canvas.to_blob(callback.unchecked_ref())
 }
 

@@ -1,15 +1,17 @@
 //! A chart on the page: the finding, the picture, what it is based on, the table, and its downloads.
 
 use basketry_charts::{Cell, Chart, Table, csv};
+use basketry_formats::Notice;
 use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
+use web_sys::{Blob, Element, HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::canvas::{self, Laid};
-use crate::common::components::pictogram;
+use super::notices;
+use crate::common::components::{Tone, note, pictogram};
 use crate::common::dom::{download, download_blob, window};
-use crate::common::words::{Words, use_words};
+use crate::common::words::use_words;
 use crate::say;
 
 /// What a chart on the page shows.
@@ -37,7 +39,7 @@ pub(super) fn ChartFigure(props: &ChartFigureProps) -> Html {
                 </p>
                 { for data.notes.iter().map(|note| html! { <p class="bk-quiet">{ note.clone() }</p> }) }
             </figcaption>
-            { downloads(&words, &props.chart) }
+            <Downloads chart={props.chart.clone()} />
             <details class="bk-more">
                 <summary class="bk-more__summary">
                     { say!(words, CHART_TABLE) }<span class="bk-hidden">{ ": " }{ data.subject.clone() }</span>
@@ -152,37 +154,61 @@ impl Drop for Watch {
     }
 }
 
-fn downloads(words: &Words, chart: &Chart) -> Html {
-    let subject = chart.data().subject.clone();
-    let button = |kind: &'static str, onclick: Callback<MouseEvent>| {
+/// What the chart can be had as. What the browser refuses is said.
+#[component]
+fn Downloads(props: &ChartFigureProps) -> Html {
+    let words = use_words();
+    let failed = use_state_eq(|| None::<Notice>);
+    let data = props.chart.data();
+    let button = |kind: &'static str, make: fn(&Chart, &str, &UseStateSetter<Option<Notice>>)| {
+        let (chart, failed) = (props.chart.clone(), failed.setter());
+        let name = format!("{}.{}", data.id, kind.to_ascii_lowercase());
+        let onclick = move |_: MouseEvent| {
+            failed.set(None);
+            make(&chart, &name, &failed);
+        };
         html! {
             <button class="bk-downloads__button" type="button" {onclick}>
-                { pictogram("download") }{ " " }{ kind }<span class="bk-hidden">{ ": " }{ subject.clone() }</span>
+                { pictogram("download") }{ " " }{ kind }<span class="bk-hidden">{ ": " }{ data.subject.clone() }</span>
             </button>
         }
     };
-    let name = |ending: &str| format!("{}.{ending}", chart.data().id);
-    // A download the browser refuses leaves the page as it is; the person sees that no file came.
-    let png = {
-        let (chart, name) = (chart.clone(), name("png"));
-        Callback::from(move |_| {
-            let name = name.clone();
-            let _ = canvas::png(&chart, move |blob| drop(download_blob(&name, &blob)));
-        })
-    };
-    let svg = {
-        let (chart, name) = (chart.clone(), name("svg"));
-        Callback::from(move |_| drop(download(&name, "image/svg+xml", canvas::svg(&chart).as_bytes())))
-    };
-    let table = {
-        let (chart, name) = (chart.clone(), name("csv"));
-        Callback::from(move |_| drop(download(&name, "text/csv;charset=utf-8", csv(&chart).as_bytes())))
-    };
     html! {
-        <div class="bk-downloads" role="group" aria-label={say!(words, CHART_DOWNLOADS)}>
-            { button("PNG", png) }{ button("SVG", svg) }{ button("CSV", table) }
-        </div>
+        <>
+            <div class="bk-downloads" role="group" aria-label={say!(words, CHART_DOWNLOADS)}>
+                { button("PNG", save_png) }{ button("SVG", save_svg) }{ button("CSV", save_csv) }
+            </div>
+            if let Some(notice) = &*failed {
+                { note(Tone::Error, None, notices::show(&words, std::slice::from_ref(notice))) }
+            }
+        </>
     }
+}
+
+fn save_png(chart: &Chart, name: &str, failed: &UseStateSetter<Option<Notice>>) {
+    let not_made = |name: &str| Some(Notice::new("chart-not-made").text("name", name));
+    let done = {
+        let (name, failed) = (name.to_owned(), failed.clone());
+        move |blob: Option<Blob>| match blob {
+            Some(blob) => failed.set(not_saved(download_blob(&name, &blob), &name)),
+            None => failed.set(not_made(&name)),
+        }
+    };
+    if canvas::png(chart, done).is_err() {
+        failed.set(not_made(name));
+    }
+}
+
+fn save_svg(chart: &Chart, name: &str, failed: &UseStateSetter<Option<Notice>>) {
+    failed.set(not_saved(download(name, "image/svg+xml", canvas::svg(chart).as_bytes()), name));
+}
+
+fn save_csv(chart: &Chart, name: &str, failed: &UseStateSetter<Option<Notice>>) {
+    failed.set(not_saved(download(name, "text/csv;charset=utf-8", csv(chart).as_bytes()), name));
+}
+
+fn not_saved(saved: Result<(), JsValue>, name: &str) -> Option<Notice> {
+    saved.err().map(|_| Notice::new("chart-not-saved").text("name", name))
 }
 
 /// A table; `id` is unique on the page.

@@ -1,11 +1,13 @@
 //! The place where files come in.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::common::components::pictogram;
+use crate::common::dom::window;
 
 /// What the place shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -23,10 +25,11 @@ pub(super) struct FileBoxProps {
     pub(super) onfile: Callback<File>,
 }
 
-/// A place to drop files on, or to choose them.
+/// A place to choose files. They can be dropped anywhere on the page: beside the place the browser would open them in
+/// the page's stead.
 #[component]
 pub(super) fn FileBox(props: &FileBoxProps) -> Html {
-    let over = use_state(|| false);
+    let over = use_drop(&props.onfile);
     let onchange = {
         let onfile = props.onfile.clone();
         move |event: Event| {
@@ -36,28 +39,9 @@ pub(super) fn FileBox(props: &FileBoxProps) -> Html {
             input.set_value("");
         }
     };
-    let ondragover = {
-        let over = over.clone();
-        move |event: DragEvent| {
-            event.prevent_default();
-            over.set(true);
-        }
-    };
-    let ondragleave = {
-        let over = over.clone();
-        move |_: DragEvent| over.set(false)
-    };
-    let ondrop = {
-        let (onfile, over) = (props.onfile.clone(), over.clone());
-        move |event: DragEvent| {
-            event.prevent_default();
-            over.set(false);
-            take(event.data_transfer().and_then(|transfer| transfer.files()), &onfile);
-        }
-    };
     let hint = format!("{}-hint", props.id);
     html! {
-        <div class={classes!("bk-drop", over.then_some("bk-drop--over"))} {ondragover} {ondragleave} {ondrop}>
+        <div class={classes!("bk-drop", over.then_some("bk-drop--over"))}>
             <span class="bk-drop__icon">{ pictogram("upload") }</span>
             <label for={props.id.clone()}><strong>{ props.label.clone() }</strong></label>
             <p class="bk-quiet" id={hint.clone()}>{ props.hint.clone() }</p>
@@ -65,6 +49,47 @@ pub(super) fn FileBox(props: &FileBoxProps) -> Html {
                 aria-describedby={hint} {onchange} />
         </div>
     }
+}
+
+/// Takes the files that are dropped anywhere on the page. Returns whether some are over it.
+#[hook]
+fn use_drop(onfile: &Callback<File>) -> bool {
+    let over = use_state_eq(|| false);
+    use_effect_with(onfile.clone(), {
+        let over = over.setter();
+        move |onfile| {
+            let onfile = onfile.clone();
+            let listen = |kind: &'static str, then: Box<dyn Fn(&DragEvent)>| {
+                let options = EventListenerOptions::enable_prevent_default();
+                EventListener::new_with_options(&window(), kind, options, move |event| {
+                    let event: &DragEvent = event.unchecked_ref();
+                    if carries_files(event) {
+                        event.prevent_default();
+                        then(event);
+                    }
+                })
+            };
+            let (enter, leave) = (over.clone(), over.clone());
+            let listeners = [
+                listen("dragover", Box::new(move |_| enter.set(true))),
+                // What the pointer goes to next; nothing when it leaves the page.
+                listen("dragleave", Box::new(move |event| leave.set(event.related_target().is_some()))),
+                listen(
+                    "drop",
+                    Box::new(move |event| {
+                        over.set(false);
+                        take(event.data_transfer().and_then(|transfer| transfer.files()), &onfile);
+                    }),
+                ),
+            ];
+            move || drop(listeners)
+        }
+    });
+    *over
+}
+
+fn carries_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 
 /// A text as the file it could have come in.

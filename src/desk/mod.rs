@@ -6,7 +6,9 @@ mod chart;
 mod clerk;
 mod facilitator;
 mod filebox;
+mod hands;
 mod notices;
 mod organiser;
+mod progress;
 
 pub use app::App;

@@ -11,7 +11,8 @@ use super::pages::Answering;
 use super::{Action, Draft, KeptDraft, Receipt, State, Step, trouble};
 use crate::common::components::{Tone, note, set_text_size, text_size};
 use crate::common::device::Device;
-use crate::common::dom::{arrive, heading, mark_page, stage, this_minute};
+use crate::common::dom::{arrive, heading, stage, this_minute};
+use crate::common::languages::mark_language;
 use crate::common::library::{self, LibraryError};
 use crate::common::route::{Route, use_route};
 use crate::common::session::Session;
@@ -72,7 +73,7 @@ fn App(props: &AppProps) -> Html {
     };
     let words = use_memo(language.clone(), |language| Words::new(language));
     use_effect_with(language, |language| {
-        mark_page("lang", language);
+        mark_language(language);
     });
     use_effect_with(matches!(*ready, Ready::Failed(_)), |failed| {
         if *failed {

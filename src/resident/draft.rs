@@ -4,7 +4,7 @@ use basketry_domain::{
     Area, AreaId, Ballot, BallotId, Basket, Closing, Consultation, OptionId, QuestionId, Reaction, Reading, SortedMap,
     SortedSet, TensionAnswer, TensionChoice, TensionId, Voter,
 };
-use basketry_formats::ballots::BallotRecord;
+use basketry_formats::ballots::{BallotRecord, ChannelRecord, VoterRecord};
 use serde::{Deserialize, Serialize};
 
 use crate::common::session::{self, Session};
@@ -231,13 +231,25 @@ impl Draft {
         session::to_bytes(VERSION, &record)
     }
 
-    /// A stored draft of the consultation with this reference.
-    pub fn from_bytes(bytes: &[u8], reference: &str) -> Option<KeptDraft> {
-        let record: DraftRecord = match bytes.split_first() {
+    fn record(bytes: &[u8]) -> Option<DraftRecord> {
+        match bytes.split_first() {
             // What came since stands at the end, and is empty.
             Some((&VERSION_BEFORE, rest)) => session::from_bytes(VERSION, &[&[VERSION], rest, &[0]].concat()),
             _ => session::from_bytes(VERSION, bytes),
-        }?;
+        }
+    }
+
+    /// What the tablet was set to when a draft was stored; its language is the person's.
+    pub fn set_to(bytes: &[u8]) -> Option<Session> {
+        let BallotRecord { consultation, language, workshop, table, voter, channel, .. } = Self::record(bytes)?.ballot;
+        let for_table = voter == VoterRecord::Table;
+        let facilitated = channel == ChannelRecord::Tablet;
+        Some(Session { consultation, language, workshop, table, for_table, facilitated })
+    }
+
+    /// A stored draft of the consultation with this reference.
+    pub fn from_bytes(bytes: &[u8], reference: &str) -> Option<KeptDraft> {
+        let record = Self::record(bytes)?;
         if record.ballot.consultation != reference {
             return None;
         }

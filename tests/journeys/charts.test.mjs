@@ -1,7 +1,7 @@
 // Every chart of a large consultation, and of an election from elsewhere.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { accessible, eventually, journey, newDevice, useApp } from "./support/app.mjs";
+import { accessible, download, eventually, journey, newDevice, useApp } from "./support/app.mjs";
 import { ballotFile, crowd, person, referenceOf } from "./support/ballots.mjs";
 import { checkChart, drawn } from "./support/charts.mjs";
 import { Organiser } from "./support/desk.mjs";
@@ -124,4 +124,31 @@ journey("charts are drawn again when the window moves to a screen with more pixe
     await page.evaluate(() => otherScreen());
     await sharp(organiser, ratio);
   }
+});
+
+journey("a download the browser refuses is said beside its chart, and works when it is let", async (device) => {
+  const { organiser } = await twoWorkshops(device);
+  const { page } = device;
+  const figure = page.locator("#chart-points");
+  const press = (kind) => figure.getByRole("button", { name: new RegExp(`^${kind}`) }).click();
+  const alert = figure.getByRole("alert");
+  await page.evaluate(() => {
+    const { createObjectURL } = URL;
+    const { toBlob } = HTMLCanvasElement.prototype;
+    URL.createObjectURL = () => { throw new DOMException("as a test asks", "NotAllowedError"); };
+    globalThis.noPicture = () => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); };
+    globalThis.letDownload = () => { Object.assign(URL, { createObjectURL }); HTMLCanvasElement.prototype.toBlob = toBlob; };
+  });
+  for (const kind of ["PNG", "SVG", "CSV"]) {
+    await press(kind);
+    await alert.getByText(`The browser did not save “points.${kind.toLowerCase()}”. Allow this page to download files`).waitFor();
+  }
+  await page.evaluate(() => noPicture());
+  await press("PNG");
+  await alert.getByText("The browser could not make the picture “points.png”.").waitFor();
+  await accessible(page, "a refused download");
+  await page.evaluate(() => letDownload());
+  const file = await download(page, () => press("PNG"));
+  assert.equal(file.name, "points.png");
+  await alert.waitFor({ state: "detached" });
 });

@@ -1,14 +1,16 @@
 // The facilitator's page: what is chosen stays chosen, and nobody sees another's answers.
 import assert from "node:assert/strict";
-import { accessible, arrived, download, eventually, journey, stored, useApp } from "./support/app.mjs";
+import { SIZES, accessible, arrived, download, eventually, journey, stored, useApp } from "./support/app.mjs";
 import { keepOnDevice, person, referenceOf } from "./support/ballots.mjs";
 import { Facilitator, Organiser } from "./support/desk.mjs";
 import { COVENTRY, HASTY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
+import { PIECE, inWorker, neverDone } from "./support/worker.mjs";
 
 useApp();
 const coventry = sample("coventry-1997");
+const sureStart = sample("sure-start-2001");
 const CHOICE = { consultation: coventry.title, workshop: coventry.workshops[2].name, table: 5 };
 
 async function handed(tablet, plan) {
@@ -18,6 +20,13 @@ async function handed(tablet, plan) {
   await facilitator.choose(CHOICE);
   await facilitator.hand(resident);
   return { facilitator, resident };
+}
+
+/** Sets the answers aside that somebody left: that takes two presses. */
+async function setAside(page) {
+  await page.getByRole("button", { name: "Set them aside", exact: true }).click();
+  await page.getByText("Answers that are set aside are gone for good, and are not counted.").waitFor();
+  await page.getByRole("button", { name: "Set them aside for good" }).click();
 }
 
 journey("workshop and table stay chosen after a reload, and for the next person", async (tablet) => {
@@ -41,18 +50,18 @@ journey("workshop and table stay chosen after a reload, and for the next person"
   assert.notEqual(ballots[0].id, ballots[1].id);
 });
 
-journey("answers somebody left behind come first: go on with them, or clear them", async (tablet) => {
+journey("answers somebody left behind come first: go on with them, or set them aside", async (tablet) => {
   const { page } = tablet;
   const { facilitator, resident } = await handed(tablet, COVENTRY);
   await resident.through("first-reaction-sure");
   await facilitator.come();
   await page.getByText("Somebody's answers are not confirmed").waitFor();
   assert.equal(await page.getByRole("button", { name: /^Hand to the next person/ }).count(), 0);
-  await page.getByRole("link", { name: "Go on with them" }).click();
+  await page.getByRole("button", { name: "Go on with them" }).click();
   await resident.at("first-reaction-sure");
   assert.equal(await page.locator("#reason").inputValue(), COVENTRY.first.reason);
   await facilitator.come();
-  await page.getByRole("button", { name: "Clear them" }).click();
+  await setAside(page);
   await facilitator.hand(resident);
   resident.plan = HASTY;
   await resident.through("first-reaction");
@@ -164,7 +173,7 @@ journey("a file the browser does not save is not said to be saved", async (table
   await page.getByRole("status").getByText(`Saved 1 ballot as ${file.name}.`).waitFor();
 });
 
-journey("answers that can't be cleared are said to be there still", async (tablet) => {
+journey("answers that can't be set aside are said to be there still", async (tablet) => {
   const { page } = tablet;
   const { facilitator, resident } = await handed(tablet, COVENTRY);
   await resident.through("question-2");
@@ -172,7 +181,149 @@ journey("answers that can't be cleared are said to be there still", async (table
   await page.evaluate(() => {
     IDBObjectStore.prototype.delete = () => { throw new DOMException("as a test asks", "UnknownError"); };
   });
-  await page.getByRole("button", { name: "Clear them" }).click();
+  await setAside(page);
   await page.getByRole("alert").getByText("The device's storage did not answer as it should (UnknownError).").waitFor();
   assert.equal(await page.getByRole("button", { name: /^Hand to the next person/ }).count(), 0);
+});
+
+journey("a choice waits for answers that are not confirmed, and overwrites none of them", async (tablet) => {
+  const { page } = tablet;
+  const { facilitator, resident } = await handed(tablet, COVENTRY);
+  await resident.through("first-reaction-sure");
+  await facilitator.come();
+  const consultation = page.getByRole("combobox", { name: "Consultation", exact: true });
+  const chosen = () => consultation.evaluate((select) => select.selectedOptions[0].label);
+  const held = page.getByText("Your choice waits, since these answers come first.");
+  const note = page.getByText(`They are for “${coventry.title}”.`);
+  await note.waitFor();
+  assert.equal(await held.count(), 0);
+
+  await consultation.selectOption({ label: sureStart.title });
+  await held.waitFor();
+  await eventually(page, async () => assert.equal(await chosen(), coventry.title));
+  assert.ok(await page.evaluate(() => document.activeElement.id === "unfinished"), "the note has the focus");
+  await accessible(page, "a choice that waits");
+  const table = page.getByLabel(/^Table/);
+  await table.fill("6");
+  await table.press("Tab");
+  await eventually(page, async () => assert.equal(await table.inputValue(), String(CHOICE.table)));
+  await facilitator.openFile("sure-start.basketry.json", JSON.stringify({ ...sureStart, id: "our-own", title: "Our own" }));
+  await page.locator("#consultation option", { hasText: "Our own" }).waitFor({ state: "attached" });
+  assert.equal(await chosen(), coventry.title);
+
+  await page.getByRole("button", { name: "Set them aside", exact: true }).click();
+  await page.getByRole("button", { name: "Keep them" }).click();
+  await page.getByRole("button", { name: "Go on with them" }).click();
+  await resident.at("first-reaction-sure");
+  assert.equal(await page.locator("#reason").inputValue(), COVENTRY.first.reason);
+
+  await facilitator.come();
+  await consultation.selectOption({ label: sureStart.title });
+  await held.waitFor();
+  await setAside(page);
+  await note.waitFor({ state: "detached" });
+  await eventually(page, async () => assert.equal(await chosen(), sureStart.title));
+  await facilitator.hand(new Resident(page, sureStart, HASTY));
+});
+
+journey("answers are gone on with in their own consultation, whatever the tablet was set to since", async (tablet) => {
+  const { page } = tablet;
+  const { resident } = await handed(tablet, COVENTRY);
+  // Before the first answer the tablet is set to something else, in another tab.
+  const tab = await tablet.context.newPage();
+  await tab.goto(`${tablet.url}#/facilitate`);
+  await new Facilitator({ ...tablet, page: tab }).choose({ consultation: sureStart.title });
+  await tab.close();
+  await resident.through("first-reaction-sure");
+  await new Facilitator(tablet).take();
+  await page.getByText(`They are for “${coventry.title}”.`).waitFor();
+  await page.getByRole("button", { name: "Go on with them" }).click();
+  await resident.at("first-reaction-sure");
+  assert.equal(await page.locator("#reason").inputValue(), COVENTRY.first.reason);
+  resident.plan = { ...COVENTRY, considered: undefined, closing: undefined };
+  await resident.through("check");
+  await resident.confirm();
+  const [ballot] = (await stored(page)).ballots.map(({ line }) => JSON.parse(line));
+  assert.deepEqual([ballot.workshop, ballot.table, ballot.channel], [coventry.workshops[2].id, CHOICE.table, "tablet"]);
+});
+
+journey("the table's basket is offered where the agenda has it, once workshop and table are chosen", async (tablet) => {
+  const { page } = tablet;
+  const facilitator = new Facilitator(tablet);
+  const offered = page.getByRole("button", { name: /^Fill the table's basket/ });
+  const why = page.getByText("To fill the table's basket, choose the workshop and the table.");
+  await tablet.open("#/facilitate");
+  await facilitator.choose({ consultation: coventry.title });
+  await why.waitFor();
+  assert.equal(await offered.count(), 0);
+  await facilitator.choose(CHOICE);
+  await offered.waitFor();
+  assert.equal(await why.count(), 0);
+  const table = page.getByLabel(/^Table/);
+  await table.fill("");
+  await table.press("Tab");
+  await offered.waitFor({ state: "detached" });
+  await why.waitFor();
+
+  const own = { ...coventry, id: "our-own", title: "No basket of a table", agenda: coventry.agenda.filter(({ stage }) => stage !== "table_basket") };
+  await facilitator.openFile("own.basketry.json", JSON.stringify(own));
+  await page.locator("#consultation option:checked", { hasText: own.title }).waitFor({ state: "attached" });
+  await facilitator.choose({ ...CHOICE, consultation: own.title });
+  await page.getByRole("button", { name: /^Hand to the next person/ }).waitFor();
+  assert.deepEqual([await offered.count(), await why.count()], [0, 0]);
+});
+
+journey("a tablet at its table has the next person at the top, on a phone too", { size: SIZES.phone }, async (tablet) => {
+  const { page } = tablet;
+  const facilitator = new Facilitator(tablet);
+  await tablet.open("#/facilitate");
+  await facilitator.choose(CHOICE);
+  const hand = page.getByRole("button", { name: /^Hand to the next person/ });
+  const top = async (place) => (await place.boundingBox()).y;
+  assert.ok(await top(hand) > await top(page.getByLabel("Workshop", { exact: true })), "nothing moves while choosing");
+  await page.reload();
+  await page.getByText(`${coventry.title} · ${CHOICE.workshop} · Table 5`).waitFor();
+  const { y, height } = await hand.boundingBox();
+  assert.ok(y + height < SIZES.phone.height / 2, `the button ends at ${y + height}`);
+  assert.ok(await top(page.getByLabel("Workshop", { exact: true })) > y);
+});
+
+/** Drops a file on an element. Returns whether the browser was kept from opening it in the page's stead. */
+function drop(page, selector, name, content) {
+  return page.locator(selector).evaluate((element, [name, content]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], name));
+    const event = (kind) => new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+    return [element.dispatchEvent(event("dragover")), element.dispatchEvent(event("drop"))].every((through) => !through);
+  }, [name, content]);
+}
+
+journey("a file dropped anywhere on the page is opened there", async (tablet, another) => {
+  const { page } = tablet;
+  const own = { ...coventry, id: "our-own", title: "A consultation of our own" };
+  await tablet.open("#/facilitate");
+  await page.locator("#consultation").waitFor();
+  assert.ok(await drop(page, ".bk-footer", "own.basketry.json", JSON.stringify(own)), "the browser opens it");
+  await page.locator("#consultation option:checked", { hasText: own.title }).waitFor({ state: "attached" });
+  assert.equal(await page.locator(".bk-drop--over").count(), 0);
+
+  const organiser = new Organiser(await another());
+  await organiser.come();
+  assert.ok(await drop(organiser.page, "#app h1", "photo.jpg", "no ballots"), "the browser opens it");
+  await organiser.says("photo.jpg", "Basketry can't open this kind of file.");
+});
+
+journey("the opening of a large file shows how far it is, and can be stopped", async (tablet) => {
+  const { page } = tablet;
+  const facilitator = new Facilitator(tablet);
+  await tablet.open("#/facilitate");
+  await facilitator.choose(CHOICE);
+  await inWorker(page, neverDone, PIECE);
+  const own = { ...coventry, id: "our-own", title: "A consultation of our own" };
+  await facilitator.openFile("large.basketry.json", JSON.stringify(own) + " ".repeat(2 * PIECE));
+  await eventually(page, async () => assert.ok((await page.locator("#reading").evaluate((bar) => bar.value)) >= PIECE));
+  await page.getByRole("button", { name: "Stop reading" }).click();
+  await page.locator("#reading").waitFor({ state: "detached" });
+  await facilitator.openFile("own.basketry.json", JSON.stringify(own));
+  await page.locator("#consultation option:checked", { hasText: own.title }).waitFor({ state: "attached" });
 });

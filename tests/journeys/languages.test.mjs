@@ -1,6 +1,8 @@
 // A consultation in two languages.
 import assert from "node:assert/strict";
 import { arrived, eventually, journey, stored, useApp } from "./support/app.mjs";
+import { Facilitator } from "./support/desk.mjs";
+import { gallery } from "./support/gallery.mjs";
 import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
 
@@ -71,4 +73,26 @@ journey("a browser that asks for Polish gets it", { locale: "pl-PL" }, async ({ 
   await page.getByRole("link", { name: sureStart.title }).click();
   await page.getByRole("heading", { level: 1, name: polish.question, exact: true }).waitFor();
   await speaks(page, "pl");
+});
+
+const URDU = { ...sample("coventry-1997"), id: "urdu", title: "رقم کیسے خرچ ہو؟", language: "ur",
+  question: "اگلے پانچ سال میں صحت کی رقم کیسے خرچ ہونی چاہیے؟",
+  introduction: "آپ کی رائے سے یہ طے کرنے میں مدد ملے گی کہ رقم کہاں جائے۔" };
+
+gallery("a language that is written from right to left", {}, async (device, look) => {
+  const { page } = device;
+  const facilitator = new Facilitator(device);
+  const resident = new Resident(page, URDU);
+  await device.open("#/facilitate");
+  assert.equal(await page.evaluate(() => document.documentElement.dir), "ltr");
+  await facilitator.openFile("urdu.basketry.json", JSON.stringify(URDU));
+  await page.locator("#consultation option:checked", { hasText: URDU.title }).waitFor({ state: "attached" });
+  await facilitator.hand(resident);
+  await speaks(page, "ur");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).direction), "rtl");
+  await resident.through("check", async (slug) => {
+    if (["welcome", "first-reaction", "area-1-fact-sheet", "basket", "check"].includes(slug)) await look(`65-${slug}-rtl`, ["phone"]);
+  });
+  await resident.confirm();
+  await look("65-receipt-rtl", ["phone"]);
 });

@@ -38,6 +38,11 @@ gallery("pages on paper", {}, async (device, look) => {
   await page.emulateMedia({ media: "print" });
   // What can only be pressed is not printed.
   assert.equal(await page.locator("button:visible").count(), 0);
+  // What is closed on the screen is open on paper, and what every page ends with is there.
+  const charts = await organiser.charts().count();
+  assert.equal(await page.locator("details[open]").count(), 0);
+  assert.equal(await page.locator("figure.bk-figure table:visible").count(), charts);
+  assert.ok(await page.getByText("Results are recommendations, not decisions.").last().isVisible());
   await look("62-results-print", []);
 });
 

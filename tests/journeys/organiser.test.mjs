@@ -7,11 +7,11 @@ import { eventually, journey, useApp } from "./support/app.mjs";
 import { ballotFile, keepOnDevice, person, referenceOf } from "./support/ballots.mjs";
 import { Organiser } from "./support/desk.mjs";
 import { sample } from "./support/sample.mjs";
+import { PIECE, inWorker, neverDone } from "./support/worker.mjs";
 
 useApp();
 const coventry = sample("coventry-1997");
 const own = { ...coventry, id: "our-own", title: "A consultation of our own" };
-const PIECE = 1_048_576;
 
 /** People from number `from` on, as a file. */
 function file(reference, from, count) {
@@ -29,26 +29,6 @@ async function withBallots(device) {
 }
 
 const fromDevice = (page) => page.getByRole("button", { name: "Add the ballots on this device" }).click();
-
-/** Runs something in the one worker of a page. */
-async function inWorker(page, run, about) {
-  const worker = await eventually(page, async () => {
-    assert.equal(page.workers().length, 1, "workers");
-    return page.workers()[0];
-  });
-  await worker.evaluate(run, about);
-}
-
-/** Runs in the worker: it never comes to the second whole piece of a file. */
-function neverDone(size) {
-  const read = FileReaderSync.prototype.readAsArrayBuffer;
-  let pieces = 0;
-  FileReaderSync.prototype.readAsArrayBuffer = function (piece) {
-    pieces += piece.size === size;
-    while (pieces > 1);
-    return read.call(this, piece);
-  };
-}
 
 /** Runs in the worker: it fails over a file of this size, as one that runs out of memory does. */
 function failOver(size) {

@@ -112,6 +112,8 @@ for (const [name, words] of Object.entries(REFUSALS)) {
     for (const hash of ["#/facilitate", "#/organise"]) {
       await page.goto(url + hash);
       await page.getByRole("alert").getByText(words).waitFor();
+      // Said as any page is: in the title, and with the focus on the heading.
+      await arrived(page, "Basketry cannot start here");
     }
   });
 }

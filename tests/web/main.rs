@@ -1,5 +1,7 @@
 //! Tests of what touches the browser, inside a browser. What needs none of it runs natively too.
 
+#[cfg(target_arch = "wasm32")]
+mod languages;
 mod library;
 mod storage;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use basketry_app::common::words::Words;
-use basketry_domain::{Currency, Date, Decimal, Money};
+use basketry_domain::{Currency, Date, Decimal, Money, PartialDate};
 use basketry_texts::{Locale, msg};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -38,6 +38,12 @@ fn figures_keep_the_digits_of_their_source() {
 fn days_are_written_out_in_the_british_order() {
     assert_eq!(english().date("1997-05-12".parse::<Date>().unwrap()), "12 May 1997");
     assert_eq!(Locale::date(&english(), "soon"), "soon");
+}
+
+#[wasm_bindgen_test]
+fn a_date_says_no_more_than_is_known() {
+    let partial = |text: &str| english().partial_date(text.parse::<PartialDate>().unwrap());
+    assert_eq!([partial("2004"), partial("1998-06"), partial("2001-07-31")], ["2004", "June 1998", "31 July 2001"]);
 }
 
 #[wasm_bindgen_test]

@@ -127,7 +127,7 @@ pub struct Scale {
 
 impl Scale {
     /// The scale.
-    pub fn view(self) -> Html {
+    pub fn view(self, words: &Words) -> Html {
         let Self { name, legend, low, high, score: given, clear, onscore } = self;
         let point = |score: ScoreOutOfFive| {
             let onscore = onscore.clone();
@@ -141,7 +141,7 @@ impl Scale {
                     <input class="bk-scale__input" type="radio" {name} value={score.get().to_string()}
                         checked={given == Some(score)} onchange={move |_| onscore.emit(Some(score))} />
                     <span class="bk-scale__number">
-                        { score.get() }
+                        { words.number_of(score.get().into()) }
                         if let Some(end) = end { <span class="bk-hidden">{ ", " }{ end }</span> }
                     </span>
                 </label>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{pictogram, pictogram_as};
 use crate::common::dom::{mark_page, page_mark};
+use crate::common::languages::own_name;
 use crate::common::route::Route;
 use crate::common::words::Words;
 use crate::say;
@@ -136,7 +137,7 @@ fn language_choice(props: &HeaderProps) -> Html {
         onlanguage.emit(select.value());
     };
     let option = |tag: &String| {
-        html! { <option value={tag.clone()} lang={tag.clone()} selected={tag == words.tag()}>{ own_name(tag).to_owned() }</option> }
+        html! { <option value={tag.clone()} lang={tag.clone()} selected={tag == words.tag()}>{ own_name(tag) }</option> }
     };
     html! {
         <label class="bk-language">
@@ -144,19 +145,6 @@ fn language_choice(props: &HeaderProps) -> Html {
             <span class="bk-language__icon">{ pictogram("globe") }</span>
             <select class="bk-language__select" {onchange}>{ for props.languages.iter().map(option) }</select>
         </label>
-    }
-}
-
-/// A language's name in itself, so that people find theirs.
-fn own_name(tag: &str) -> &str {
-    match tag {
-        "en" => "English",
-        "cy" => "Cymraeg",
-        "pl" => "Polski",
-        "ur" => "اردو",
-        "ar" => "العربية",
-        "fr" => "Français",
-        other => other,
     }
 }
 

@@ -1,9 +1,12 @@
 //! Which consultation, which workshop, which table.
 
+use std::rc::Rc;
+
+use basketry_domain::{Consultation, Workshop};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Situation;
+use super::state::State;
 use crate::common::library;
 use crate::common::session::Session;
 use crate::common::words::{Words, use_words};
@@ -12,21 +15,22 @@ use crate::say;
 /// What the choices show.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SetupProps {
-    /// What is known.
-    pub(super) situation: Situation,
+    /// The page's state.
+    pub(super) state: Rc<State>,
     /// Called with what was chosen.
-    pub(super) onsession: Callback<Session>,
+    pub(super) onchoose: Callback<Session>,
 }
 
 /// The choices.
 #[component]
 pub(super) fn Setup(props: &SetupProps) -> Html {
     let words = use_words();
+    let known = &props.state.known;
     html! {
         <section class="bk-section" aria-label={say!(words, FACILITATOR_CONSULTATION)}>
             <div class="bk-chosen">
                 { consultation(&words, props) }
-                if let (Some(session), Some(consultation)) = (&props.situation.session, &props.situation.consultation) {
+                if let (Some(session), Some(consultation)) = (&known.session, &known.consultation) {
                     { workshop(&words, props, session, consultation) }
                     if let Some(workshop) = chosen_workshop(session, consultation) {
                         { table(&words, props, session, workshop.tables) }
@@ -37,18 +41,36 @@ pub(super) fn Setup(props: &SetupProps) -> Html {
     }
 }
 
+/// What to do first; on a tablet that is at work, where it is.
+pub(super) fn lead(words: &Words, state: &State) -> String {
+    let known = &state.known;
+    let (Some(session), Some(consultation), true) = (&known.session, &known.consultation, state.at_work) else {
+        return say!(words, FACILITATOR_LEAD);
+    };
+    let title = consultation.title.as_str();
+    match (chosen_workshop(session, consultation), session.table) {
+        (Some(workshop), Some(table)) => {
+            say!(words, FACILITATOR_AT_TABLE, title = title, workshop = workshop.name.as_str(), table = table)
+        }
+        (Some(workshop), None) => {
+            say!(words, FACILITATOR_AT_WORKSHOP, title = title, workshop = workshop.name.as_str())
+        }
+        (None, _) => title.to_owned(),
+    }
+}
+
 fn consultation(words: &Words, props: &SetupProps) -> Html {
-    let shelf = &props.situation.shelf;
-    let chosen = props.situation.session.as_ref().map(|session| session.consultation.clone());
+    let shelf = &props.state.known.shelf;
+    let chosen = props.state.known.session.as_ref().map(|session| session.consultation.clone());
     let onchange = {
-        let (onsession, shelf) = (props.onsession.clone(), shelf.clone());
+        let (onchoose, shelf) = (props.onchoose.clone(), shelf.clone());
         move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let wanted = select.value();
             let found = shelf.iter().find(|shelved| library::reference(&shelved.entry) == wanted);
             if let Some(shelved) = found {
                 let language = shelved.entry.languages.first().cloned().unwrap_or_default();
-                onsession.emit(Session { facilitated: true, ..Session::own_device(wanted, language) });
+                onchoose.emit(Session { facilitated: true, ..Session::own_device(wanted, language) });
             }
         }
     };
@@ -70,19 +92,14 @@ fn consultation(words: &Words, props: &SetupProps) -> Html {
     }
 }
 
-fn workshop(
-    words: &Words,
-    props: &SetupProps,
-    session: &Session,
-    consultation: &basketry_domain::Consultation,
-) -> Html {
+fn workshop(words: &Words, props: &SetupProps, session: &Session, consultation: &Consultation) -> Html {
     let onchange = {
-        let (onsession, session) = (props.onsession.clone(), session.clone());
+        let (onchoose, session) = (props.onchoose.clone(), session.clone());
         move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let workshop = Some(select.value()).filter(|id| !id.is_empty());
             let table = workshop.as_ref().map(|_| 1);
-            onsession.emit(Session { workshop, table, facilitated: true, ..session.clone() });
+            onchoose.emit(Session { workshop, table, facilitated: true, ..session.clone() });
         }
     };
     html! {
@@ -102,26 +119,24 @@ fn workshop(
 
 fn table(words: &Words, props: &SetupProps, session: &Session, tables: u16) -> Html {
     let onchange = {
-        let (onsession, session) = (props.onsession.clone(), session.clone());
+        let (onchoose, session) = (props.onchoose.clone(), session.clone());
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             // A hall may have set up more tables than were planned; only a number of a table is asked for.
             let table = input.value().parse().ok().filter(|table| *table > 0);
-            onsession.emit(Session { table, facilitated: true, ..session.clone() });
+            onchoose.emit(Session { table, facilitated: true, ..session.clone() });
         }
     };
     let value = session.table.map(|table| table.to_string()).unwrap_or_default();
+    let label = say!(words, FACILITATOR_TABLE, first = 1_u8, last = tables);
     html! {
         <div class="bk-field">
-            <label class="bk-field__label" for="table">{ say!(words, FACILITATOR_TABLE) }{ format!(" (1–{tables})") }</label>
+            <label class="bk-field__label" for="table">{ label }</label>
             <input class="bk-field__input" id="table" type="number" min="1" inputmode="numeric" {value} {onchange} />
         </div>
     }
 }
 
-fn chosen_workshop<'a>(
-    session: &Session,
-    consultation: &'a basketry_domain::Consultation,
-) -> Option<&'a basketry_domain::Workshop> {
+fn chosen_workshop<'a>(session: &Session, consultation: &'a Consultation) -> Option<&'a Workshop> {
     consultation.workshops.iter().find(|workshop| session.workshop.as_deref() == Some(workshop.id.as_str()))
 }

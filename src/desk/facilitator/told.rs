@@ -22,14 +22,29 @@ pub(super) enum Told {
     Failed(Notice),
 }
 
-/// The same in words.
-pub(super) fn tell(words: &Words, told: Option<&Told>) -> Html {
+/// What was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// One of the tasks.
+    Tasks,
+    /// A file of ballots whose consultation is not at hand.
+    Left,
+}
+
+/// What came of a press, in words, when it was pressed here.
+pub(super) fn tell(words: &Words, here: Beside, told: Option<&(Beside, Told)>) -> Html {
     match told {
-        None => html! {},
-        Some(Told::Saved { count, name }) => {
+        Some((beside, told)) if *beside == here => said(words, told),
+        _ => html! {},
+    }
+}
+
+fn said(words: &Words, told: &Told) -> Html {
+    match told {
+        Told::Saved { count, name } => {
             let text = say!(words, FACILITATOR_EXPORTED, count = *count, name = name.clone());
             note(Tone::Success, None, html! { <p>{ text }</p> })
         }
-        Some(Told::Failed(notice)) => note(Tone::Error, None, notices::show(words, std::slice::from_ref(notice))),
+        Told::Failed(notice) => note(Tone::Error, None, notices::show(words, std::slice::from_ref(notice))),
     }
 }

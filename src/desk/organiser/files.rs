@@ -6,6 +6,7 @@ use basketry_formats::Notice;
 use yew::prelude::*;
 
 use super::super::notices;
+use super::super::progress::reading;
 use super::state::{Entry, FileState, State};
 use crate::common::components::pictogram;
 use crate::common::words::{Words, use_words};
@@ -30,28 +31,13 @@ pub(super) fn Files(props: &FilesProps) -> Html {
     let onstop = props.onstop.reform(|_| ());
     html! {
         <>
-            if props.state.is_reading() { { progress(&words, &props.state, onstop) } }
+            { reading(&words, props.state.reading(), onstop) }
             <ul>
                 { for props.state.files.iter().map(|(id, entry)| html! {
                     <li key={id.0}>{ file(&words, *id, entry, &props.onforget) }</li>
                 }) }
             </ul>
         </>
-    }
-}
-
-fn progress(words: &Words, state: &State, onstop: Callback<MouseEvent>) -> Html {
-    let reading = state.files.values().filter_map(|entry| match entry.state {
-        FileState::Reading(read, of) => Some((read, of)),
-        _ => None,
-    });
-    let (read, of) = reading.fold((0.0, 0.0), |(read, of), (r, o)| (read + r, of + o));
-    html! {
-        <div class="bk-progress">
-            <label class="bk-progress__label" for="reading">{ say!(words, FILES_READING) }</label>
-            <progress class="bk-progress__bar" id="reading" max={of.max(1.0).to_string()} value={read.to_string()} />
-            <button class="bk-button bk-button--quiet" type="button" onclick={onstop}>{ say!(words, FILES_CANCEL) }</button>
-        </div>
     }
 }
 

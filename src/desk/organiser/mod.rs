@@ -5,12 +5,12 @@ mod files;
 mod results;
 mod state;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::filebox::FileBox;
+use super::hands::{Hands, with};
 use super::notices;
 use crate::common::components::{Header, Tone, footer, note};
 use crate::common::device::Device;
@@ -19,9 +19,6 @@ use crate::common::words::use_words;
 use crate::say;
 use effects::Effects;
 use state::State;
-
-/// The page's hands, once it is drawn.
-type Hands = Rc<RefCell<Option<Effects>>>;
 
 /// The organiser's page.
 #[component]
@@ -69,7 +66,7 @@ pub(super) fn Organiser() -> Html {
 
 /// Starts the page's hands, and has them ask for a picture whenever the one on the page is old.
 #[hook]
-fn use_hands(state: &UseReducerHandle<State>) -> Hands {
+fn use_hands(state: &UseReducerHandle<State>) -> Hands<Effects> {
     let words = use_words();
     let device = use_context::<Device>();
     let hands = use_mut_ref(|| None::<Effects>);
@@ -91,14 +88,4 @@ fn use_hands(state: &UseReducerHandle<State>) -> Hands {
         }
     });
     hands
-}
-
-/// Something for the page's hands to do.
-fn with<T>(hands: &Hands, run: impl Fn(&mut Effects, T) + 'static) -> Callback<T> {
-    let hands = hands.clone();
-    Callback::from(move |value| {
-        if let Some(effects) = &mut *hands.borrow_mut() {
-            run(effects, value);
-        }
-    })
 }

@@ -115,9 +115,12 @@ impl State {
         subjects
     }
 
-    /// Whether a file is being read.
-    pub(super) fn is_reading(&self) -> bool {
-        self.files.values().any(|entry| matches!(entry.state, FileState::Reading(..)))
+    /// The files that are being read: of each the bytes read, and the bytes in all.
+    pub(super) fn reading(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.files.values().filter_map(|entry| match entry.state {
+            FileState::Reading(read, of) => Some((read, of)),
+            _ => None,
+        })
     }
 
     /// Whether the picture shows what is chosen now.

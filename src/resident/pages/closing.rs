@@ -73,7 +73,7 @@ pub(super) fn closing(words: &Words, page: &Page) -> Html {
         <>
             { then_and_now(words, page) }
             { changed.view(words) }
-            { live_with.map(Scale::view).unwrap_or_default() }
+            { live_with.map(|scale| scale.view(words)).unwrap_or_default() }
             { offer.view(words) }
         </>
     };

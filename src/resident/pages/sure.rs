@@ -28,6 +28,6 @@ pub(super) fn sure(words: &Words, page: &Page, ask: Ask) -> Html {
         value: reaction.reason.unwrap_or_default(),
         onchange: page.on(move |text| Action::SetReason(ask, text)),
     };
-    let body = html! { <>{ scale.view() }{ reason.view(words) }</> };
+    let body = html! { <>{ scale.view(words) }{ reason.view(words) }</> };
     Frame::new(say!(words, SURE_TITLE), say!(words, CONTINUE)).view(words, page, body)
 }

@@ -5,6 +5,7 @@ use basketry_formats::ballots::write_reference;
 use proptest::prelude::*;
 
 use super::{Action, Ask, Step, consultation, id, person};
+use crate::common::session::Session;
 use crate::resident::{Draft, KeptDraft, State};
 
 /// As stored for a person who reads Polish.
@@ -113,4 +114,19 @@ fn a_draft_of_the_version_before_is_read() {
     before[0] -= 1;
     assert_eq!(Draft::from_bytes(&before, &reference()), Draft::from_bytes(&now, &reference()));
     assert!(Draft::from_bytes(&now, &reference()).is_some());
+}
+
+#[test]
+fn a_draft_knows_what_the_tablet_was_set_to() {
+    let session = Session {
+        workshop: Some("parents".into()),
+        table: Some(7),
+        for_table: true,
+        facilitated: true,
+        ..Session::own_device(reference(), "pl".into())
+    };
+    let state = State { session: session.clone(), ..person() };
+    assert_eq!(Draft::set_to(&stored(&state)), Some(session));
+    assert_eq!(Draft::set_to(&stored(&person())), Some(Session::own_device(reference(), "pl".into())));
+    assert_eq!(Draft::set_to(&[]), None);
 }

@@ -1,6 +1,7 @@
 //! Gets the machine ready, and skips what it finds.
 
 pub(crate) mod browser;
+mod cplusplus;
 mod debian;
 mod npm;
 mod std_source;
@@ -20,7 +21,7 @@ pub(crate) enum Need {
     Compile,
     /// Trunk and what it calls.
     Build,
-    /// A browser, the checker of licences, and what builds fuzz targets.
+    /// A browser, the checker of licences, and what builds fuzz targets: a C++ compiler among it.
     Test,
 }
 
@@ -30,7 +31,7 @@ impl Need {
         match self {
             Self::Compile => 1,
             Self::Build => 5,
-            Self::Test => 8,
+            Self::Test => 9,
         }
     }
 }
@@ -47,6 +48,7 @@ pub(crate) fn run(project: Project, need: Need, steps: &mut Steps) -> Result<Kit
         path.push(npm::ensure(&project, steps)?);
     }
     if need >= Need::Test {
+        cplusplus::ensure(steps)?;
         path.push(tools::cargo_deny().ensure(&project, steps)?);
         path.push(tools::cargo_fuzz().ensure(&project, steps)?);
         browser = Some(browser::ensure(steps)?);

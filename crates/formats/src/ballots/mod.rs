@@ -15,7 +15,7 @@ pub use convert::{header, line, parse_reference, write_reference};
 pub use fault::fault_notice;
 #[cfg(feature = "files")]
 pub use read::{BallotLines, FileError, Header, LineError, LineErrorKind, read};
-pub use record::{BallotRecord, HeaderRecord, VoterRecord};
+pub use record::{BallotRecord, ChannelRecord, HeaderRecord, VoterRecord};
 
 /// What the `format` field of the header line says.
 pub const FORMAT: &str = "basketry-ballots";

@@ -146,10 +146,10 @@ fn aim(words: &Words, outcome: &Outcome) -> Html {
         <span class="bk-summary__note">
             { outcome.measure.clone() }
             if let Some(baseline) = &outcome.baseline {
-                { " " }{ say!(words, OUTCOME_BASELINE, value = reading(baseline), date = words.date(baseline.date)) }
+                { " " }{ say!(words, OUTCOME_BASELINE, value = reading(baseline), date = words.partial_date(baseline.date)) }
             }
             if let Some(target) = &outcome.target {
-                { " " }{ say!(words, OUTCOME_TARGET, value = reading(target), date = words.date(target.date)) }
+                { " " }{ say!(words, OUTCOME_TARGET, value = reading(target), date = words.partial_date(target.date)) }
             }
             { illustrative(words, outcome.illustrative) }
         </span>
