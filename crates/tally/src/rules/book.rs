@@ -22,7 +22,7 @@ pub(super) struct Column {
     pub(super) cost: u64,
     /// The satisfaction that a unit stands for: the cost where that is what satisfies, else 1.
     pub(super) scale: u64,
-    /// Those who get something out of it, and how many units each of their voters gets.
+    /// Those who get something out of it, and how many units each of their voters gets: in ascending order of these.
     pub(super) supporters: Vec<Supporter>,
     /// How many voters they are.
     pub(super) voters: u64,
@@ -80,8 +80,12 @@ impl Book {
             }
             book.starts.push(book.entries.len());
         }
-        for column in book.columns.iter_mut().filter(|_| !by_points) {
-            column.units = column.voters.into();
+        for column in &mut book.columns {
+            if by_points {
+                column.supporters.sort_by_key(|one| one.units);
+            } else {
+                column.units = column.voters.into();
+            }
         }
         book
     }

@@ -6,6 +6,7 @@
 //! is lowest is bought; it goes on until no project's supporters can pay for it.
 
 mod add1;
+mod classes;
 #[cfg(test)]
 mod drawn;
 mod ledger;

@@ -5,14 +5,12 @@
 //! since every due is rounded from its exact value. Comparisons that are closer than that go to the [`Ledger`].
 
 mod due;
-mod rough;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use self::due::Close;
 pub(super) use self::due::Payment;
-pub(super) use self::rough::Roughly;
 use super::super::book::{Book, Supporter};
 use super::super::offers::Offers;
 use super::ledger::{Ledger, Sum};
@@ -23,20 +21,17 @@ const BITS: u32 = 62;
 /// Bits by which prices are finer than parts.
 const FINER: u32 = 64;
 
-/// Supporters of a project.
-pub(super) type Live<'a> = Cow<'a, [Supporter]>;
-
 pub(super) struct Purses<'a> {
     book: &'a Book,
     ledger: Ledger,
     /// A minor unit is `1 << bits` parts.
-    pub(super) bits: u32,
+    bits: u32,
     /// All money, in parts.
     all: u64,
     /// By ballot.
     held: Vec<Purse>,
     /// By place: the supporters, without those who were known to have nothing left when it was last looked at.
-    live: Vec<Live<'a>>,
+    live: Vec<Cow<'a, [Supporter]>>,
     /// By place: what a unit cost when it was last looked at, in parts.
     hints: Vec<u64>,
     /// What a purse says and what is really in it differ by no more than this, in parts. It holds where every due is
@@ -81,10 +76,15 @@ pub(super) struct Nearly {
     slack: u64,
 }
 
+/// How many bits of parts a minor unit can have where there is so much money between all.
+pub(super) fn bits(money: u64) -> u32 {
+    BITS.saturating_sub(u64::BITS - money.leading_zeros())
+}
+
 impl<'a> Purses<'a> {
     /// Everybody's first share of `money`, in minor units.
     pub(super) fn new(book: &'a Book, money: u64) -> Self {
-        Self::in_parts(book, money, BITS.saturating_sub(u64::BITS - money.leading_zeros()))
+        Self::in_parts(book, money, bits(money))
     }
 
     /// The same, with `1 << bits` parts to a minor unit.
