@@ -10,6 +10,7 @@ mod field;
 mod lines;
 mod places;
 mod rows;
+mod voters;
 mod votes;
 
 pub use amount::Scale;
