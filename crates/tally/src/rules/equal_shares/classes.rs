@@ -3,19 +3,24 @@
 //! Those who paid for the same projects, and for as many units of each, have the same left. So what a project costs is
 //! asked of classes of voters, which are far fewer than ballots as long as little is bought.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::book::{Book, Supporter};
+use super::super::book::{Book, Column, Supporter};
 use crate::Place;
 
 /// No group of the supporters looked at is of this class so far.
 const UNSEEN: u32 = u32::MAX;
+/// Supporters are gone over again without those who have nothing left, once these are more than this part of the others.
+const FEW: u64 = 4;
 
 pub(super) struct Classes<'a> {
     book: &'a Book,
     /// By ballot: its class.
     of: Vec<u32>,
     all: Vec<Class>,
+    /// By place: the supporters, without many who had nothing left after so many purchases.
+    live: Vec<Live<'a>>,
     /// By number of purchases.
     levels: Vec<Level>,
     /// By class, while supporters are put in groups: the number of theirs, or of the class that they will be. It is 0 for
@@ -23,11 +28,19 @@ pub(super) struct Classes<'a> {
     slots: Vec<u32>,
 }
 
+#[derive(Clone)]
+struct Live<'a> {
+    supporters: Cow<'a, [Supporter]>,
+    after: usize,
+}
+
 struct Class {
     /// What it was before its last purchase; the first class has none.
     from: u32,
     /// How many had been bought then, that one included.
     since: usize,
+    /// How many units of it each of its voters got.
+    units: u32,
     /// Whether it has nothing left.
     gone: bool,
 }
@@ -55,13 +68,27 @@ pub(super) struct Group {
 impl<'a> Classes<'a> {
     /// Nothing is bought yet.
     pub(super) fn new(book: &'a Book) -> Self {
+        let live = |column: &'a Column| Live { supporters: Cow::Borrowed(&column.supporters), after: 0 };
         Self {
             book,
             of: vec![0; book.times.len()],
-            all: vec![Class { from: 0, since: 0, gone: false }],
+            all: vec![Class { from: 0, since: 0, units: 0, gone: false }],
             levels: vec![Level::default()],
+            live: book.columns.iter().map(live).collect(),
             slots: vec![UNSEEN],
         }
+    }
+
+    /// How many projects are bought.
+    pub(super) fn bought(&self) -> usize {
+        self.levels.len() - 1
+    }
+
+    /// What each voter of a class paid for, the last first: which purchase, counted from 0, and for how many units.
+    pub(super) fn paid(&self, class: u32) -> impl Iterator<Item = (usize, u64)> {
+        let of = |class: u32| Some(&self.all[class as usize]).filter(|class| class.since > 0);
+        let all = std::iter::successors(of(class), move |class| of(class.from));
+        all.map(|class| (class.since - 1, class.units.into()))
     }
 
     /// The supporters of a project as they were after so many purchases, without those who had nothing left.
@@ -75,13 +102,22 @@ impl<'a> Classes<'a> {
 
     fn grouped(&mut self, place: Place, after: usize) -> Vec<Group> {
         let mut slots = std::mem::take(&mut self.slots);
-        let (supporters, times) = (&self.book.columns[place.index()].supporters, &self.book.times);
-        let groups = if after + 1 == self.levels.len() {
-            group(supporters, times, &mut slots, |ballot| self.of[ballot as usize])
+        let (book, live) = (self.book, &self.live[place.index()]);
+        let mut gone = 0;
+        let groups = if after < self.bought() {
+            let all = if after < live.after { &book.columns[place.index()].supporters } else { &*live.supporters };
+            group(all, &book.times, &mut slots, |ballot| self.then(ballot, after)).0
         } else {
-            group(supporters, times, &mut slots, |ballot| self.then(ballot, after))
+            let groups = group(&live.supporters, &book.times, &mut slots, |ballot| self.of[ballot as usize]);
+            gone = groups.1;
+            groups.0
         };
         self.slots = slots;
+        if gone > groups.iter().map(|group| group.times).sum::<u64>() / FEW {
+            let live = &mut self.live[place.index()];
+            live.supporters.to_mut().retain(|one| !self.all[self.of[one.ballot as usize] as usize].gone);
+            live.after = after;
+        }
         groups
     }
 
@@ -102,11 +138,11 @@ impl<'a> Classes<'a> {
         let (level, first) = (&self.levels[after], self.all.len());
         let groups = &level.groups[&place];
         for (group, gone) in groups.iter().zip(gone) {
-            self.all.push(Class { from: group.class, since: after + 1, gone: *gone });
+            self.all.push(Class { from: group.class, since: after + 1, units: group.units, gone: *gone });
             self.slots.push(if *gone { 0 } else { UNSEEN });
         }
         let mut rest = (first..).zip(groups).peekable();
-        for same in self.book.columns[place.index()].supporters.chunk_by(|one, next| one.units == next.units) {
+        for same in self.live[place.index()].supporters.chunk_by(|one, next| one.units == next.units) {
             let before = rest.clone();
             while let Some((number, group)) = rest.next_if(|(_, group)| group.units == same[0].units) {
                 self.slots[group.class as usize] = u32::try_from(number).unwrap_or(UNSEEN);
@@ -131,6 +167,15 @@ impl<'a> Classes<'a> {
         Some(self.all[level.first..end].iter().map(|class| class.gone))
     }
 
+    /// Forgets groups of supporters as they were before the last purchase.
+    pub(super) fn forget_before(&mut self) {
+        if let Some((_, before)) = self.levels.split_last_mut() {
+            for level in before {
+                level.groups.clear();
+            }
+        }
+    }
+
     /// Takes all later purchases back.
     fn forget_after(&mut self, after: usize) {
         while self.levels.len() > after + 1 {
@@ -143,11 +188,21 @@ impl<'a> Classes<'a> {
             self.all.truncate(first);
             self.slots.truncate(first);
         }
+        for (live, column) in self.live.iter_mut().zip(&self.book.columns) {
+            if live.after > after {
+                *live = Live { supporters: Cow::Borrowed(&column.supporters), after: 0 };
+            }
+        }
     }
 }
 
-/// Puts supporters in groups, those with as many units together.
-fn group(supporters: &[Supporter], times: &[u64], slots: &mut [u32], class_of: impl Fn(u32) -> u32) -> Vec<Group> {
+/// Puts supporters in groups, those with as many units together, and says how many voters among them have nothing left.
+fn group(
+    supporters: &[Supporter],
+    times: &[u64],
+    slots: &mut [u32],
+    class_of: impl Fn(u32) -> u32,
+) -> (Vec<Group>, u64) {
     // Those who have nothing left go together, so that nothing branches.
     let mut groups = vec![Group { class: 0, units: 0, times: 0 }];
     for same in supporters.chunk_by(|one, next| one.units == next.units) {
@@ -166,8 +221,8 @@ fn group(supporters: &[Supporter], times: &[u64], slots: &mut [u32], class_of: i
             slots[group.class as usize] = UNSEEN;
         }
     }
-    groups.remove(0);
-    groups
+    let gone = groups.remove(0).times;
+    (groups, gone)
 }
 
 #[cfg(test)]

@@ -3,13 +3,12 @@
 //! Here purses are not rounded from exact dues: one due is found by purses that others were taken from. By how much they
 //! may be off is for the caller to follow.
 
-use std::ops::RangeInclusive;
-
 use num_traits::ToPrimitive as _;
 
 use super::Span;
 use super::rate::{Between, number};
 use crate::Place;
+use crate::rules::equal_shares::seen::{Alike, Seen};
 
 /// How many times a due is made better before it is given up.
 const TRIES: usize = 32;
@@ -65,18 +64,6 @@ pub(super) enum Roughly {
     Unclear,
 }
 
-/// The supporters of a project, seen in one go.
-#[derive(Default)]
-struct Seen {
-    voters: u64,
-    money: u64,
-    units: u128,
-    /// Those whose purse is below their due.
-    capped: u64,
-    capped_money: u64,
-    capped_units: u128,
-}
-
 impl Span<'_, '_> {
     /// What a project costs at an end by what the purses of its supporters say. `start` is where to begin, in parts for
     /// each unit: the nearer, the sooner it is found.
@@ -89,8 +76,8 @@ impl Span<'_, '_> {
         let mut due = start;
         let mut from_nothing = start == 0;
         for _ in 0..TRIES {
-            let (seen, same) =
-                if column.most > 1 { (around_units::<E>(members, due), due..=due) } else { around::<E>(members, due) };
+            let alike = |one: &Member| Alike { left: E::left(one.held), times: one.times, units: one.units };
+            let (seen, same) = Seen::to(due, column.most > 1, members.iter().map(alike));
             if let Some(missing) = cost.checked_sub(seen.money.into()).filter(|missing| *missing > 0) {
                 return Roughly::Short { missing };
             }
@@ -123,44 +110,6 @@ impl Span<'_, '_> {
     pub(super) fn parts(&self, minor: f64) -> u64 {
         (minor * number(1 << self.bits)).to_u64().unwrap_or(0)
     }
-}
-
-/// How supporters who get a unit each stand to a due of so many parts, and for which dues they stand the same.
-fn around<E: End>(members: &[Member], due: u64) -> (Seen, RangeInclusive<u64>) {
-    let mut seen = Seen::default();
-    let (mut below, mut above) = (0, u64::MAX);
-    // The money of all voters fits a word, so that no sum of theirs runs over.
-    for Member { held, times, .. } in members {
-        let left = E::left(*held);
-        // All ones for those who are below, so that nothing branches.
-        let mask = u64::from(left < due).wrapping_neg();
-        let money = left.wrapping_mul(*times);
-        seen.voters = seen.voters.wrapping_add(*times);
-        seen.capped = seen.capped.wrapping_add(times & mask);
-        seen.money = seen.money.wrapping_add(money);
-        seen.capped_money = seen.capped_money.wrapping_add(money & mask);
-        below = below.max((left + 1) & mask);
-        above = above.min(left | mask);
-    }
-    (seen.units, seen.capped_units) = (seen.voters.into(), seen.capped.into());
-    (seen, below..=above)
-}
-
-/// How supporters stand to a due of so many parts for each unit.
-fn around_units<E: End>(members: &[Member], due: u64) -> Seen {
-    let mut seen = Seen::default();
-    for Member { held, times, units } in members {
-        let (left, units) = (E::left(*held), u64::from(*units));
-        let money = left.wrapping_mul(*times);
-        let all = u128::from(*times) * u128::from(units);
-        seen.money = seen.money.wrapping_add(money);
-        seen.units += all;
-        if left < due.saturating_mul(units) {
-            seen.capped_money = seen.capped_money.wrapping_add(money);
-            seen.capped_units += all;
-        }
-    }
-    seen
 }
 
 impl Held {
