@@ -19,19 +19,17 @@ pub(super) struct Classes<'a> {
     /// By ballot: its class.
     of: Vec<u32>,
     all: Vec<Class>,
-    /// By place: the supporters, without many who had nothing left after so many purchases.
-    live: Vec<Live<'a>>,
+    /// By place: the supporters, perhaps without those who have nothing left.
+    live: Vec<Cow<'a, [Supporter]>>,
+    /// Whether no purchase is ever taken back, so that nothing has to be kept for that.
+    onward: bool,
     /// By number of purchases.
     levels: Vec<Level>,
     /// By class, while supporters are put in groups: the number of theirs, or of the class that they will be. It is 0 for
     /// those who have nothing left.
     slots: Vec<u32>,
-}
-
-#[derive(Clone)]
-struct Live<'a> {
-    supporters: Cow<'a, [Supporter]>,
-    after: usize,
+    /// By class: what it was after as many purchases as were asked for last.
+    then: Option<(usize, Vec<u32>)>,
 }
 
 struct Class {
@@ -66,16 +64,23 @@ pub(super) struct Group {
 }
 
 impl<'a> Classes<'a> {
+    /// Nothing is bought yet, and nothing will be taken back.
+    pub(super) fn onward(book: &'a Book) -> Self {
+        Self { onward: true, ..Self::new(book) }
+    }
+
     /// Nothing is bought yet.
     pub(super) fn new(book: &'a Book) -> Self {
-        let live = |column: &'a Column| Live { supporters: Cow::Borrowed(&column.supporters), after: 0 };
+        let live = |column: &'a Column| Cow::Borrowed(&*column.supporters);
         Self {
             book,
             of: vec![0; book.times.len()],
             all: vec![Class { from: 0, since: 0, units: 0, gone: false }],
             levels: vec![Level::default()],
             live: book.columns.iter().map(live).collect(),
+            onward: false,
             slots: vec![UNSEEN],
+            then: None,
         }
     }
 
@@ -102,32 +107,32 @@ impl<'a> Classes<'a> {
 
     fn grouped(&mut self, place: Place, after: usize) -> Vec<Group> {
         let mut slots = std::mem::take(&mut self.slots);
-        let (book, live) = (self.book, &self.live[place.index()]);
+        let (supporters, times) = (&self.live[place.index()], &self.book.times);
         let mut gone = 0;
         let groups = if after < self.bought() {
-            let all = if after < live.after { &book.columns[place.index()].supporters } else { &*live.supporters };
-            group(all, &book.times, &mut slots, |ballot| self.then(ballot, after)).0
+            let known = self.then.take().filter(|(then, _)| *then == after);
+            let (_, then) = self.then.insert(known.unwrap_or_else(|| (after, self.then(after))));
+            group(supporters, times, &mut slots, |ballot| then[self.of[ballot as usize] as usize]).0
         } else {
-            let groups = group(&live.supporters, &book.times, &mut slots, |ballot| self.of[ballot as usize]);
+            let groups = group(supporters, times, &mut slots, |ballot| self.of[ballot as usize]);
             gone = groups.1;
             groups.0
         };
         self.slots = slots;
-        if gone > groups.iter().map(|group| group.times).sum::<u64>() / FEW {
-            let live = &mut self.live[place.index()];
-            live.supporters.to_mut().retain(|one| !self.all[self.of[one.ballot as usize] as usize].gone);
-            live.after = after;
+        if self.onward && gone > groups.iter().map(|group| group.times).sum::<u64>() / FEW {
+            let (all, of) = (&self.all, &self.of);
+            self.live[place.index()].to_mut().retain(|one| !all[of[one.ballot as usize] as usize].gone);
         }
         groups
     }
 
-    /// The class of a ballot as it was after so many purchases.
-    fn then(&self, ballot: u32, after: usize) -> u32 {
-        let mut class = self.of[ballot as usize];
-        while self.all[class as usize].since > after {
-            class = self.all[class as usize].from;
+    /// By class: what it was after so many purchases.
+    fn then(&self, after: usize) -> Vec<u32> {
+        let mut then: Vec<u32> = Vec::with_capacity(self.all.len());
+        for (number, class) in (0..).zip(&self.all) {
+            then.push(if class.since <= after { number } else { then[class.from as usize] });
         }
-        class
+        then
     }
 
     /// Buys a project after so many purchases. `gone` says of each group of its supporters whether it has nothing left;
@@ -135,6 +140,7 @@ impl<'a> Classes<'a> {
     pub(super) fn buy(&mut self, place: Place, after: usize, gone: &[bool]) {
         self.forget_after(after);
         self.groups(place, after);
+        self.then = None;
         let (level, first) = (&self.levels[after], self.all.len());
         let groups = &level.groups[&place];
         for (group, gone) in groups.iter().zip(gone) {
@@ -142,7 +148,7 @@ impl<'a> Classes<'a> {
             self.slots.push(if *gone { 0 } else { UNSEEN });
         }
         let mut rest = (first..).zip(groups).peekable();
-        for same in self.live[place.index()].supporters.chunk_by(|one, next| one.units == next.units) {
+        for same in self.live[place.index()].chunk_by(|one, next| one.units == next.units) {
             let before = rest.clone();
             while let Some((number, group)) = rest.next_if(|(_, group)| group.units == same[0].units) {
                 self.slots[group.class as usize] = u32::try_from(number).unwrap_or(UNSEEN);
@@ -156,6 +162,9 @@ impl<'a> Classes<'a> {
                 self.slots[group.class as usize] = UNSEEN;
             }
         }
+        if self.onward {
+            self.levels[after].groups.clear();
+        }
         self.levels.push(Level { bought: Some(place), first, groups: BTreeMap::new() });
     }
 
@@ -167,19 +176,11 @@ impl<'a> Classes<'a> {
         Some(self.all[level.first..end].iter().map(|class| class.gone))
     }
 
-    /// Forgets groups of supporters as they were before the last purchase.
-    pub(super) fn forget_before(&mut self) {
-        if let Some((_, before)) = self.levels.split_last_mut() {
-            for level in before {
-                level.groups.clear();
-            }
-        }
-    }
-
     /// Takes all later purchases back.
     fn forget_after(&mut self, after: usize) {
         while self.levels.len() > after + 1 {
             let Some(Level { bought: Some(place), first, .. }) = self.levels.pop() else { return };
+            self.then = None;
             for one in &self.book.columns[place.index()].supporters {
                 let class = &mut self.of[one.ballot as usize];
                 let at = *class as usize;
@@ -187,11 +188,6 @@ impl<'a> Classes<'a> {
             }
             self.all.truncate(first);
             self.slots.truncate(first);
-        }
-        for (live, column) in self.live.iter_mut().zip(&self.book.columns) {
-            if live.after > after {
-                *live = Live { supporters: Cow::Borrowed(&column.supporters), after: 0 };
-            }
         }
     }
 }
@@ -279,9 +275,9 @@ mod tests {
             }
         }
         let groups = classes.groups(place, after).to_vec();
-        let ballots = 0..u32::try_from(paid.len()).unwrap();
-        let of = |class: u32| ballots.clone().find(|ballot| classes.then(*ballot, after) == class).unwrap();
-        let key = |one: &Group| (paid[of(one.class) as usize].clone().unwrap(), one.units);
+        let then = classes.then(after);
+        let ballot = |class: u32| classes.of.iter().position(|of| then[*of as usize] == class).unwrap();
+        let key = |one: &Group| (paid[ballot(one.class)].clone().unwrap(), one.units);
         [expected.into_iter().collect(), groups.iter().map(|one| (key(one), one.times)).collect()]
     }
 

@@ -71,7 +71,7 @@ impl<'a> Purses<'a> {
             ledger: Ledger::new(money, book.voters),
             bits,
             all,
-            classes: Classes::new(book),
+            classes: Classes::onward(book),
             held: vec![all / book.voters],
             hints: vec![0; book.columns.len()],
             slack: 1,
@@ -147,7 +147,6 @@ impl<'a> Purses<'a> {
         let paid = Paid::Shares { full, satisfaction, rest };
         self.paid.push(if column.cost > 0 { paid } else { Paid::Shares { full: 0, satisfaction: 0, rest: 0 } });
         self.classes.buy(place, self.classes.bought(), &gone);
-        self.classes.forget_before();
         self.ledger.buy(payment.due);
     }
 

@@ -146,9 +146,6 @@ impl<'a> Spans<'a> {
     fn span(&mut self, money: u64, width: u64, step: u64) -> Option<Span<'_, 'a>> {
         let most = width.checked_mul(step).and_then(|more| money.checked_add(more))?;
         let book = self.book;
-        for lines in &mut self.lines {
-            lines.retain(|line| line.until >= money);
-        }
         let bits = bits(most);
         let [low, high] = [money, most].map(|money| (money << bits) / book.voters);
         self.held.clear();
@@ -170,6 +167,12 @@ impl<'a> Spans<'a> {
         Some(span)
     }
 
+    /// What is known of a project after so many purchases or fewer.
+    fn until(&self, place: Place, after: usize) -> &[Line] {
+        let lines = &self.lines[place.index()];
+        &lines[..lines.partition_point(|line| line.after <= after)]
+    }
+
     /// Forgets what was seen after more purchases than this: others follow them now.
     fn forget_after(&mut self, after: usize) {
         if after < self.order.len() {
@@ -186,8 +189,8 @@ impl Span<'_, '_> {
     fn bound(&mut self) {
         for place in &self.open {
             let at_least = &mut self.at_least[place.index()];
-            let later = self.known.lines[place.index()].iter().rev();
-            let now = later.skip_while(|line| line.after > self.after).take_while(|line| line.after == self.after);
+            let until_now = self.known.until(*place, self.after).iter().rev();
+            let now = until_now.take_while(|line| line.after == self.after);
             for value in now.filter_map(|line| line.at(self.money, self.book)) {
                 *at_least = at_least.max(value);
             }
@@ -274,8 +277,7 @@ impl Span<'_, '_> {
         if let Some(before) = before {
             return self.parts(before.due - before.falls * self.share(before.money, self.money));
         }
-        let lines = self.known.lines[place.index()].iter().rev();
-        let known = lines.skip_while(|line| line.after > self.after).find(|line| line.due > 0.0);
+        let known = self.known.until(place, self.after).iter().rev().find(|line| line.due > 0.0);
         let fallen = |line: &Line| line.likely * self.scale(place) * self.share(line.base, self.money);
         known.map_or(0, |line| self.parts((line.due - fallen(line)).max(0.0)))
     }
@@ -292,8 +294,15 @@ impl Span<'_, '_> {
             *at_least = at_least.max(value);
         }
         let lines = &mut self.known.lines[place.index()];
-        lines.retain(|old| old.after != line.after || old.base == 0 || old.base == line.base);
-        lines.insert(lines.partition_point(|old| old.after <= line.after), line);
+        let before = lines.partition_point(|old| old.after < line.after);
+        let mut at = lines.partition_point(|old| old.after <= line.after);
+        for old in (before..at).rev() {
+            if lines[old].base != 0 && lines[old].base != line.base {
+                lines.remove(old);
+                at -= 1;
+            }
+        }
+        lines.insert(at, line);
     }
 
     /// Buys a project; `given` where it is known that it is bought.
@@ -364,8 +373,12 @@ impl Span<'_, '_> {
     /// How far it is at least until an open project costs as little as the one bought, by all that is known.
     fn reach(&self, place: Place, upper: Option<Upper>) -> Ahead {
         let mut reach = Ahead { safe: 0, likely: 0 };
-        let lines = self.known.lines[place.index()].iter().rev();
-        for line in lines.skip_while(|line| line.after > self.after) {
+        let lines = self.known.until(place, self.after);
+        // To find one that holds takes far less than to find how far each does.
+        if lines.iter().rev().any(|line| line.holds(upper, self.money, self.ahead.safe, self.step, self.book)) {
+            return Ahead { safe: self.ahead.safe, likely: u64::MAX };
+        }
+        for line in lines.iter().rev() {
             let now = line.reach(upper, self.money, self.step, self.book);
             if now.safe > reach.safe || now.safe == reach.safe && now.likely > reach.likely {
                 reach = now;
