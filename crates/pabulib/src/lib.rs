@@ -11,6 +11,7 @@ mod limits;
 mod lines;
 mod places;
 mod rows;
+mod voters;
 mod votes;
 
 pub use amount::Scale;

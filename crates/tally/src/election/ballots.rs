@@ -3,13 +3,13 @@
 use std::hash::BuildHasher;
 use std::ops::Range;
 
-use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use rustc_hash::FxBuildHasher;
 
 use super::{Place, Vote};
 
-/// The different ballots. The hasher is a fixed one: which ballots are equal is all that is asked of it.
+/// The different ballots.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ballots {
     /// By ballot: where its places end.
@@ -21,7 +21,6 @@ pub(super) struct Ballots {
     /// By ballot: how many voters gave it.
     times: Vec<u64>,
     known: HashTable<Known>,
-    hasher: FixedState,
 }
 
 /// A ballot that was given before.
@@ -34,10 +33,13 @@ struct Known {
 impl Ballots {
     /// Adds a ballot that `times` voters gave; `None` when there are too many to be numbered.
     pub(super) fn add(&mut self, vote: Vote<'_>, times: u64) -> Option<()> {
-        let Self { ends, places, points, known, hasher, .. } = self;
-        let hash = (hasher.hash_one(vote) >> 32) as u32;
-        let same = |one: &Known| one.hash == hash && part(ends, places, points, one.number as usize) == vote;
-        match known.entry(spread(hash), same, |one| spread(one.hash)) {
+        let Self { ends, places, points, known, .. } = self;
+        // Always the same: which ballots are equal is all that is asked of it.
+        let hash = (spread(FxBuildHasher.hash_one(vote)) >> 32) as u32;
+        // Mostly there are no points, and to compare nothing with nothing takes long on some processors.
+        let alike = |other: Vote<'_>| other.places == vote.places && (points.is_empty() || other.points == vote.points);
+        let same = |one: &Known| one.hash == hash && alike(part(ends, places, points, one.number as usize));
+        match known.entry(spread(hash.into()), same, |one| spread(one.hash.into())) {
             Entry::Occupied(one) => self.times[one.get().number as usize] += times,
             Entry::Vacant(free) => {
                 let end = u32::try_from(places.len() + vote.places.len()).ok()?;
@@ -59,7 +61,7 @@ impl Ballots {
 
     /// The same ballots given by other voters: by ballot, how many. Those of nobody are left out.
     pub(super) fn given_by(&self, times: &[u64]) -> Self {
-        let mut drawn = Self { hasher: self.hasher.clone(), ..Self::default() };
+        let mut drawn = Self::default();
         // By ballot: its number among those that are left.
         let mut numbers = Vec::with_capacity(times.len());
         let (mut left, mut end) = (0, 0);
@@ -75,18 +77,18 @@ impl Ballots {
                 drawn.times.push(*times);
             }
         }
-        drawn.known.reserve(drawn.ends.len(), |one| spread(one.hash));
+        drawn.known.reserve(drawn.ends.len(), |one| spread(one.hash.into()));
         for one in self.known.iter().filter(|one| times[one.number as usize] > 0) {
             let known = Known { number: numbers[one.number as usize], ..*one };
-            drawn.known.insert_unique(spread(one.hash), known, |one| spread(one.hash));
+            drawn.known.insert_unique(spread(one.hash.into()), known, |one| spread(one.hash.into()));
         }
         drawn
     }
 }
 
-/// A hash over the whole width that the table uses.
-fn spread(hash: u32) -> u64 {
-    u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+/// A hash over the whole width that the table uses: where words are short it has half of that.
+fn spread(hash: u64) -> u64 {
+    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 fn range(ends: &[u32], number: usize) -> Range<u32> {

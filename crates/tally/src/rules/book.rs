@@ -1,4 +1,4 @@
-//! An election by columns: who supports each project, and what each ballot supports.
+//! An election by columns: who supports each project.
 
 use crate::{Election, Place, Satisfaction};
 
@@ -10,10 +10,6 @@ pub(super) struct Book {
     pub(super) times: Vec<u64>,
     /// How many voters share the budget; at least one.
     pub(super) voters: u64,
-    /// By ballot: where its entries begin; one more at the end.
-    starts: Vec<usize>,
-    /// The places each ballot supports, with the units of satisfaction that one of its voters gets.
-    entries: Vec<(Place, u32)>,
 }
 
 /// A project and its supporters.
@@ -22,7 +18,7 @@ pub(super) struct Column {
     pub(super) cost: u64,
     /// The satisfaction that a unit stands for: the cost where that is what satisfies, else 1.
     pub(super) scale: u64,
-    /// Those who get something out of it, and how many units each of their voters gets.
+    /// Those who get something out of it, and how many units each of their voters gets: in ascending order of these.
     pub(super) supporters: Vec<Supporter>,
     /// How many voters they are.
     pub(super) voters: u64,
@@ -59,8 +55,6 @@ impl Book {
             columns: election.places().map(column).collect(),
             times: Vec::new(),
             voters: election.voters().max(1),
-            starts: vec![0],
-            entries: Vec::with_capacity(named.iter().sum()),
         };
         let by_points = satisfaction == Satisfaction::Additive;
         for (ballot, (vote, times)) in (0_u32..).zip(election.votes()) {
@@ -75,21 +69,17 @@ impl Book {
                         column.units += u128::from(times) * u128::from(units);
                         column.most = column.most.max(units);
                     }
-                    book.entries.push((place, units));
                 }
             }
-            book.starts.push(book.entries.len());
         }
-        for column in book.columns.iter_mut().filter(|_| !by_points) {
-            column.units = column.voters.into();
+        for column in &mut book.columns {
+            if by_points {
+                column.supporters.sort_by_key(|one| one.units);
+            } else {
+                column.units = column.voters.into();
+            }
         }
         book
-    }
-
-    /// What a ballot supports.
-    pub(super) fn entries(&self, ballot: u32) -> &[(Place, u32)] {
-        let at = ballot as usize;
-        &self.entries[self.starts[at]..self.starts[at + 1]]
     }
 
     /// The projects that somebody supports, in order.

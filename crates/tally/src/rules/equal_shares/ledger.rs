@@ -7,18 +7,15 @@
 use num_bigint::BigInt;
 
 use super::super::fraction;
-use crate::{BigExact, Place};
-
-const OPEN: u32 = u32::MAX;
+use crate::BigExact;
 
 /// The dues of the projects bought so far, each for one unit of satisfaction.
 pub(super) struct Ledger {
     /// Every voter's share is `money / voters`.
     money: u64,
     voters: u64,
+    /// In the order bought.
     entries: Vec<Due>,
-    /// By place: which of the dues is this project's; `OPEN` while it is not bought.
-    bought: Vec<u32>,
     /// The voters times all shares: what `numer` of a due that is agreed next stands over, before its own shares.
     denom: BigInt,
 }
@@ -30,7 +27,6 @@ struct Due {
 }
 
 /// Voters' money as a sum: `voters` first shares, less `paid[j]` times the due of the `j`th bought project.
-#[derive(PartialEq)]
 pub(super) struct Sum {
     pub(super) voters: u64,
     pub(super) paid: Vec<u64>,
@@ -54,24 +50,13 @@ impl Sum {
 }
 
 impl Ledger {
-    pub(super) fn new(money: u64, voters: u64, projects: usize) -> Self {
-        Self { money, voters, entries: Vec::new(), bought: vec![OPEN; projects], denom: BigInt::from(voters) }
+    pub(super) fn new(money: u64, voters: u64) -> Self {
+        Self { money, voters, entries: Vec::new(), denom: BigInt::from(voters) }
     }
 
     /// Nobody's money.
     pub(super) fn nothing(&self) -> Sum {
         Sum { voters: 0, paid: vec![0; self.entries.len()] }
-    }
-
-    /// What voters paid for of `entries`: which dues, and for how many units each.
-    pub(super) fn paid(&self, entries: &[(Place, u32)]) -> impl Iterator<Item = (usize, u64)> {
-        let due = |(place, units): &(Place, u32)| (self.bought[place.index()] as usize, u64::from(*units));
-        entries.iter().map(due).filter(|(due, _)| *due < self.entries.len())
-    }
-
-    /// Adds the money of `times` voters who paid in full for what they support of `entries`.
-    pub(super) fn add(&self, sum: &mut Sum, entries: &[(Place, u32)], times: u64) {
-        sum.add(self.paid(entries), times);
     }
 
     /// What is missing of `cost` when all of `sum` is paid, times the ledger's denominator.
@@ -104,8 +89,7 @@ impl Ledger {
     }
 
     /// Enters a project that was bought.
-    pub(super) fn buy(&mut self, place: Place, due: Exactly) {
-        self.bought[place.index()] = u32::try_from(self.entries.len()).unwrap_or(OPEN);
+    pub(super) fn buy(&mut self, due: Exactly) {
         self.denom *= due.shares;
         self.entries.push(Due { numer: due.numer, shares: due.shares });
     }

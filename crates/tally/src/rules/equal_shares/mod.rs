@@ -6,11 +6,13 @@
 //! is lowest is bought; it goes on until no project's supporters can pay for it.
 
 mod add1;
+mod classes;
 #[cfg(test)]
 mod drawn;
 mod ledger;
 mod purses;
 mod run;
+mod seen;
 mod span;
 mod unmoved;
 
@@ -121,7 +123,7 @@ struct Tied {
 }
 
 /// The selection with its steps, and the reason for every project that is not in it.
-fn told(election: &Election, book: &Book, End { run, ties, open }: End<'_>) -> Count {
+fn told(election: &Election, book: &Book, End { mut run, ties, open }: End<'_>) -> Count {
     let tie = |tied: &Tied| Tie::new(election, tied.after, &tied.places, tied.taken);
     let mut progress = Progress::new(election);
     // Fewer than 63 bits, or it could not be counted in parts.

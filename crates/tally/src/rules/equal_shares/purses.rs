@@ -5,17 +5,15 @@
 //! since every due is rounded from its exact value. Comparisons that are closer than that go to the [`Ledger`].
 
 mod due;
-mod rough;
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use self::due::Close;
 pub(super) use self::due::Payment;
-pub(super) use self::rough::Roughly;
-use super::super::book::{Book, Supporter};
+use super::super::book::Book;
 use super::super::offers::Offers;
+use super::classes::{Classes, Group};
 use super::ledger::{Ledger, Sum};
+use super::seen::{Alike, Seen};
 use crate::{BigExact, Merit, Paid, Place};
 
 /// Bits of a word that the money of all voters may take; the sign and a factor of two are left.
@@ -23,20 +21,16 @@ const BITS: u32 = 62;
 /// Bits by which prices are finer than parts.
 const FINER: u32 = 64;
 
-/// Supporters of a project.
-pub(super) type Live<'a> = Cow<'a, [Supporter]>;
-
 pub(super) struct Purses<'a> {
     book: &'a Book,
     ledger: Ledger,
     /// A minor unit is `1 << bits` parts.
-    pub(super) bits: u32,
+    bits: u32,
     /// All money, in parts.
     all: u64,
-    /// By ballot.
-    held: Vec<Purse>,
-    /// By place: the supporters, without those who were known to have nothing left when it was last looked at.
-    live: Vec<Live<'a>>,
+    classes: Classes<'a>,
+    /// By class: what each of its voters has left, in parts.
+    held: Vec<u64>,
     /// By place: what a unit cost when it was last looked at, in parts.
     hints: Vec<u64>,
     /// What a purse says and what is really in it differ by no more than this, in parts. It holds where every due is
@@ -44,29 +38,6 @@ pub(super) struct Purses<'a> {
     slack: u64,
     /// Who paid for what was bought, in order.
     paid: Vec<Paid>,
-}
-
-/// What the voters of one ballot have.
-#[derive(Clone, Copy)]
-struct Purse {
-    /// What each of them has left, in parts.
-    left: u64,
-    /// How many voters with something left there are.
-    times: u64,
-}
-
-/// The supporters of a project, seen in one go.
-#[derive(Default)]
-struct Seen {
-    voters: u64,
-    money: u64,
-    units: u128,
-    /// Those whose purse is below their due.
-    capped: u64,
-    capped_money: u64,
-    capped_units: u128,
-    /// How many ballots have nothing left.
-    gone: usize,
 }
 
 /// What a project costs its supporters, nearly: `rest / shares` for each unit, never more than it really is by more
@@ -81,23 +52,27 @@ pub(super) struct Nearly {
     slack: u64,
 }
 
+/// How many bits of parts a minor unit can have where there is so much money between all.
+pub(super) fn bits(money: u64) -> u32 {
+    BITS.saturating_sub(u64::BITS - money.leading_zeros())
+}
+
 impl<'a> Purses<'a> {
     /// Everybody's first share of `money`, in minor units.
     pub(super) fn new(book: &'a Book, money: u64) -> Self {
-        Self::in_parts(book, money, BITS.saturating_sub(u64::BITS - money.leading_zeros()))
+        Self::in_parts(book, money, bits(money))
     }
 
     /// The same, with `1 << bits` parts to a minor unit.
     pub(super) fn in_parts(book: &'a Book, money: u64, bits: u32) -> Self {
         let all = money << bits;
-        let left = all / book.voters;
         Self {
             book,
-            ledger: Ledger::new(money, book.voters, book.columns.len()),
+            ledger: Ledger::new(money, book.voters),
             bits,
             all,
-            held: book.times.iter().map(|times| Purse { left, times: if money == 0 { 0 } else { *times } }).collect(),
-            live: book.columns.iter().map(|column| Cow::Borrowed(&*column.supporters)).collect(),
+            classes: Classes::onward(book),
+            held: vec![all / book.voters],
             hints: vec![0; book.columns.len()],
             slack: 1,
             paid: Vec::new(),
@@ -115,13 +90,15 @@ impl<'a> Purses<'a> {
         // Dues only rise: what a unit cost before is a good start.
         let mut due = self.hints[place.index()];
         let mut now: Option<Nearly> = None;
+        let after = self.classes.bought();
+        let groups = self.classes.groups(place, after);
         loop {
-            let seen = self.see(place, column.most > 1, due);
-            if now.is_none() {
-                if u128::from(cost) > u128::from(seen.money) + u128::from(self.slack) * u128::from(seen.voters) {
-                    return None;
-                }
-                self.forget_gone(place, seen.gone);
+            let alike = |one: &Group| Alike { left: self.held[one.class as usize], times: one.times, units: one.units };
+            let (seen, _) = Seen::to(due, column.most > 1, groups.iter().map(alike));
+            if now.is_none()
+                && u128::from(cost) > u128::from(seen.money) + u128::from(self.slack) * u128::from(seen.voters)
+            {
+                return None;
             }
             let next = Nearly {
                 rest: cost.saturating_sub(seen.capped_money),
@@ -141,75 +118,36 @@ impl<'a> Purses<'a> {
         }
     }
 
-    /// Sees how the supporters of a project stand to a due of so many parts a unit.
-    fn see(&self, place: Place, by_units: bool, due: u64) -> Seen {
-        let mut seen = Seen::default();
-        let (mut voters, mut capped) = (0_u64, 0_u64);
-        // The money of all voters fits a word, so that no sum of theirs runs over.
-        for one in self.live[place.index()].iter() {
-            let Purse { left, times } = self.held[one.ballot as usize];
-            let due = if by_units { due.saturating_mul(one.units.into()) } else { due };
-            // All ones for those who are below, so that nothing branches.
-            let below = u64::from(left < due).wrapping_neg();
-            let money = left.wrapping_mul(times);
-            voters = voters.wrapping_add(times);
-            capped = capped.wrapping_add(times & below);
-            seen.money = seen.money.wrapping_add(money);
-            seen.capped_money = seen.capped_money.wrapping_add(money & below);
-            seen.gone = seen.gone.wrapping_add(usize::from(times == 0));
-            if by_units {
-                let units = u128::from(times) * u128::from(one.units);
-                seen.units += units;
-                seen.capped_units += units * u128::from(below & 1);
-            }
-        }
-        if !by_units {
-            (seen.units, seen.capped_units) = (voters.into(), capped.into());
-        }
-        Seen { voters, capped, ..seen }
+    fn left(&self, group: &Group) -> u64 {
+        self.held[group.class as usize]
     }
 
-    /// Leaves out supporters who have nothing left, once there are many.
-    fn forget_gone(&mut self, place: Place, gone: usize) {
-        let (purses, live) = (&self.held, &mut self.live[place.index()]);
-        if gone * 4 > live.len() {
-            live.to_mut().retain(|one| purses[one.ballot as usize].times > 0);
-        }
-    }
-
-    fn left(&self, one: Supporter) -> u64 {
-        self.held[one.ballot as usize].left
+    /// The supporters of a project who have something left.
+    fn groups(&mut self, place: Place) -> Vec<Group> {
+        let after = self.classes.bought();
+        self.classes.groups(place, after).to_vec()
     }
 
     /// Buys a project. Whoever has less than their due, or just that, has nothing left.
     pub(super) fn buy(&mut self, place: Place, payment: Payment) {
         let column = &self.book.columns[place.index()];
-        let mut close = Close::default();
-        let (mut full, mut rest, mut satisfaction) = (0, 0, 0);
-        if column.cost > 0 {
-            satisfaction = payment.due.shares * u128::from(column.scale);
-            // Nobody asks for a bought project again.
-            let live = std::mem::take(&mut self.live[place.index()]);
-            for one in live.iter() {
-                let mut purse = self.held[one.ballot as usize];
-                if purse.times == 0 {
-                    continue;
-                }
-                let order = self.against(*one, &payment, &mut close);
-                *(if order == Ordering::Less { &mut rest } else { &mut full }) += purse.times;
-                if order == Ordering::Greater {
-                    // Less than a part would round to nothing; the ledger knows better.
-                    let due = payment.parts.saturating_mul(u64::from(one.units));
-                    purse.left = purse.left.saturating_sub(due);
-                } else {
-                    purse = Purse { left: 0, times: 0 };
-                }
-                self.held[one.ballot as usize] = purse;
-            }
-            self.slack += u64::from(column.most);
+        let (mut full, mut rest) = (0, 0);
+        let mut gone = Vec::new();
+        let groups = self.groups(place);
+        for one in &groups {
+            let order = self.against(one, &payment);
+            *(if order == Ordering::Less { &mut rest } else { &mut full }) += one.times;
+            gone.push(order != Ordering::Greater);
+            // Less than a part would round to nothing; the ledger knows better.
+            let due = payment.parts.saturating_mul(u64::from(one.units));
+            self.held.push(if order == Ordering::Greater { self.left(one).saturating_sub(due) } else { 0 });
         }
-        self.paid.push(Paid::Shares { full, satisfaction, rest });
-        self.ledger.buy(place, payment.due);
+        self.slack += u64::from(column.most);
+        let satisfaction = payment.due.shares * u128::from(column.scale);
+        let paid = Paid::Shares { full, satisfaction, rest };
+        self.paid.push(if column.cost > 0 { paid } else { Paid::Shares { full: 0, satisfaction: 0, rest: 0 } });
+        self.classes.buy(place, self.classes.bought(), &gone);
+        self.ledger.buy(payment.due);
     }
 
     /// What a unit of satisfaction costs at least, at any time: as much as if everybody paid in full.
@@ -235,29 +173,23 @@ impl<'a> Purses<'a> {
         self.all >> self.bits
     }
 
-    /// The supporters of a project who have something left.
-    pub(super) fn live(&self, place: Place) -> impl Iterator<Item = Supporter> {
-        self.live[place.index()].iter().copied().filter(|one| self.held[one.ballot as usize].times > 0)
+    /// By place: what the supporters of a project have left between them, for those that are asked for.
+    pub(super) fn money_left(&mut self, wanted: &[Place]) -> Vec<Option<BigExact>> {
+        let mut left = vec![None; self.book.columns.len()];
+        for place in wanted {
+            let groups = self.groups(*place);
+            left[place.index()] = Some(self.ledger.amount(&self.sum(&groups)));
+        }
+        left
     }
 
-    /// By place: what the supporters of a project have left between them, for those that are asked for.
-    pub(super) fn money_left(&self, wanted: &[Place]) -> Vec<Option<BigExact>> {
-        let mut sums: Vec<Option<Sum>> = self.book.columns.iter().map(|_| None).collect();
-        for place in wanted {
-            sums[place.index()] = Some(self.ledger.nothing());
+    /// The money of groups of voters.
+    fn sum<'g>(&self, groups: impl IntoIterator<Item = &'g Group>) -> Sum {
+        let mut sum = self.ledger.nothing();
+        for one in groups {
+            sum.add(self.classes.paid(one.class), one.times);
         }
-        let mut paid = Vec::new();
-        for (ballot, _) in (0..).zip(&self.held).filter(|(_, purse)| purse.times > 0) {
-            let entries = self.book.entries(ballot);
-            paid.clear();
-            paid.extend(self.ledger.paid(entries));
-            for (place, _) in entries {
-                if let Some(sum) = &mut sums[place.index()] {
-                    sum.add(paid.iter().copied(), self.book.times(ballot));
-                }
-            }
-        }
-        sums.into_iter().map(|sum| Some(self.ledger.amount(&sum?))).collect()
+        sum
     }
 }
 

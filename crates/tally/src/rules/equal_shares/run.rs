@@ -80,7 +80,7 @@ impl<'a> Run<'a> {
     }
 
     /// By place: what the supporters of a supported project that was not bought have left between them.
-    pub(super) fn money_left(&self) -> Vec<Option<BigExact>> {
+    pub(super) fn money_left(&mut self) -> Vec<Option<BigExact>> {
         let supported = self.book.supported().into_iter();
         let left_out: Vec<Place> = supported.filter(|place| !self.bought.contains(place)).collect();
         self.purses.money_left(&left_out)

@@ -12,14 +12,17 @@
 mod line;
 mod paying;
 mod rate;
+mod rough;
 #[cfg(test)]
 mod tests;
 
 use self::line::{Line, ROUNDING, Upper};
 pub(super) use self::rate::{Ahead, number};
 use self::rate::{Between, steps};
+use self::rough::{Held, High, Low, Member, Roughly};
 use super::super::book::Book;
-use super::purses::{Live, Purses, Roughly};
+use super::classes::Classes;
+use super::purses::bits;
 use crate::Place;
 
 /// What earlier looks have shown, so that later ones need not.
@@ -29,6 +32,10 @@ pub(super) struct Spans<'a> {
     lines: Vec<Vec<Line>>,
     /// What was bought when last looked: the purchases that the lines are about.
     order: Vec<Before>,
+    /// Who paid for these.
+    classes: Classes<'a>,
+    /// What each voter has left, by class; that of a look under way, as far as it has come.
+    held: Vec<Held>,
 }
 
 /// A purchase when last looked.
@@ -52,10 +59,8 @@ struct Span<'s, 'a> {
     most: u64,
     /// By how many minor units a step raises the money of all.
     step: u64,
-    low: Purses<'a>,
-    high: Purses<'a>,
-    /// By ballot: how fast the purse of each of its voters grows, for each part that the share is raised by.
-    growth: Vec<Between>,
+    /// A minor unit is `1 << bits` parts.
+    bits: u32,
     /// What a purse says and what is in it differ by no more than so many parts times how fast it grows at most. An error
     /// spreads from purse to purse as a raise does: what the capped have more or less, the others pay less or more.
     slack: f64,
@@ -92,10 +97,10 @@ enum Priced {
 }
 
 /// A project that is bought, seen at the lower end.
-struct Bought<'a> {
+struct Bought {
     place: Place,
     low: Rough,
-    live: Live<'a>,
+    members: Vec<Member>,
 }
 
 impl<'a> Spans<'a> {
@@ -106,7 +111,7 @@ impl<'a> Spans<'a> {
             let known = [Some(Line::floor(column)), Line::out_of_reach(column, book.voters)];
             lines[place.index()].extend(known.into_iter().flatten());
         }
-        Self { book, lines, order: Vec::new() }
+        Self { book, lines, order: Vec::new(), classes: Classes::new(book), held: Vec::new() }
     }
 
     /// What a count with `money` for all voters buys, in order, and by how many steps, at most `width`, the money can be
@@ -141,20 +146,17 @@ impl<'a> Spans<'a> {
     fn span(&mut self, money: u64, width: u64, step: u64) -> Option<Span<'_, 'a>> {
         let most = width.checked_mul(step).and_then(|more| money.checked_add(more))?;
         let book = self.book;
-        for lines in &mut self.lines {
-            lines.retain(|line| line.until >= money);
-        }
-        let high = Purses::new(book, most);
-        let low = Purses::in_parts(book, money, high.bits);
+        let bits = bits(most);
+        let [low, high] = [money, most].map(|money| (money << bits) / book.voters);
+        self.held.clear();
+        self.held.push(Held { low, high, growth: Between { least: 1.0, most: 1.0 } });
         let mut span = Span {
             book,
             known: self,
             money,
             most,
             step,
-            low,
-            high,
-            growth: vec![Between { least: 1.0, most: 1.0 }; book.times.len()],
+            bits,
             slack: 1.0,
             open: book.supported(),
             at_least: vec![0.0; book.columns.len()],
@@ -163,6 +165,12 @@ impl<'a> Spans<'a> {
         };
         span.bound();
         Some(span)
+    }
+
+    /// What is known of a project after so many purchases or fewer.
+    fn until(&self, place: Place, after: usize) -> &[Line] {
+        let lines = &self.lines[place.index()];
+        &lines[..lines.partition_point(|line| line.after <= after)]
     }
 
     /// Forgets what was seen after more purchases than this: others follow them now.
@@ -176,13 +184,13 @@ impl<'a> Spans<'a> {
     }
 }
 
-impl<'a> Span<'_, 'a> {
+impl Span<'_, '_> {
     /// Takes in what is known after just so many purchases.
     fn bound(&mut self) {
         for place in &self.open {
             let at_least = &mut self.at_least[place.index()];
-            let later = self.known.lines[place.index()].iter().rev();
-            let now = later.skip_while(|line| line.after > self.after).take_while(|line| line.after == self.after);
+            let until_now = self.known.until(*place, self.after).iter().rev();
+            let now = until_now.take_while(|line| line.after == self.after);
             for value in now.filter_map(|line| line.at(self.money, self.book)) {
                 *at_least = at_least.max(value);
             }
@@ -222,31 +230,39 @@ impl<'a> Span<'_, 'a> {
         }
     }
 
+    /// The supporters of a project as they are now.
+    fn members(&mut self, place: Place) -> Vec<Member> {
+        let Spans { classes, held, .. } = &mut *self.known;
+        let groups = classes.groups(place, self.after).iter();
+        groups.map(|one| Member { held: held[one.class as usize], times: one.times, units: one.units }).collect()
+    }
+
     /// What a price is at most at the lower end.
     fn upper(&self, place: Place, low: Rough) -> f64 {
-        self.low.minor(low.most) / self.scale(place) * (1.0 + ROUNDING)
+        self.minor(low.most) / self.scale(place) * (1.0 + ROUNDING)
     }
 
     /// What a project costs at the lower end. Draws its line.
     fn price(&mut self, place: Place) -> Priced {
         let nothing = Line { after: self.after, base: self.money, until: self.most, ..Line::NOTHING };
-        match self.low.roughly(place, self.start(place)) {
+        let members = self.members(place);
+        match self.roughly::<Low>(place, &members, self.start(place)) {
             Roughly::Unclear => Priced::Unclear,
             Roughly::Due(due) => {
-                let (slope, likely) = self.slope(&self.low, place, due);
+                let (slope, likely) = self.slope::<Low>(place, &members, due);
                 let Some(low) = self.rough(due, slope) else { return Priced::Unclear };
-                let (scale, due) = (self.scale(place), self.low.minor(low.most));
-                let value = self.low.minor(low.least) / scale * (1.0 - ROUNDING);
+                let (scale, due) = (self.scale(place), self.minor(low.most));
+                let value = self.minor(low.least) / scale * (1.0 - ROUNDING);
                 self.draw(place, Line { value, slope: slope / scale, likely: likely / scale, due, ..nothing });
                 Priced::Price(low)
             }
             Roughly::Short { missing } => {
-                let gains = self.gains(place);
+                let gains = Self::gains(&members);
                 let missing = self.misses(missing, gains);
                 if missing <= 0.0 {
                     return Priced::Unclear;
                 }
-                let money = |gain: f64| self.low.minor(missing) * number(self.book.voters) / gain;
+                let money = |gain: f64| self.minor(missing) * number(self.book.voters) / gain;
                 let until = self.money.saturating_add(steps(money(gains.most), 1.0)).min(self.most);
                 let likely = number(self.money) + money(gains.least.midpoint(gains.most));
                 self.draw(place, Line { until, value: f64::INFINITY, likely, ..nothing });
@@ -259,12 +275,11 @@ impl<'a> Span<'_, 'a> {
     fn start(&self, place: Place) -> u64 {
         let before = self.known.order.get(self.after).filter(|before| before.place == place);
         if let Some(before) = before {
-            return self.low.parts(before.due - before.falls * self.share(before.money, self.money));
+            return self.parts(before.due - before.falls * self.share(before.money, self.money));
         }
-        let lines = self.known.lines[place.index()].iter().rev();
-        let known = lines.skip_while(|line| line.after > self.after).find(|line| line.due > 0.0);
+        let known = self.known.until(place, self.after).iter().rev().find(|line| line.due > 0.0);
         let fallen = |line: &Line| line.likely * self.scale(place) * self.share(line.base, self.money);
-        known.map_or(0, |line| self.low.parts((line.due - fallen(line)).max(0.0)))
+        known.map_or(0, |line| self.parts((line.due - fallen(line)).max(0.0)))
     }
 
     /// How much the share of each voter differs between two amounts for all.
@@ -279,13 +294,20 @@ impl<'a> Span<'_, 'a> {
             *at_least = at_least.max(value);
         }
         let lines = &mut self.known.lines[place.index()];
-        lines.retain(|old| old.after != line.after || old.base == 0 || old.base == line.base);
-        lines.insert(lines.partition_point(|old| old.after <= line.after), line);
+        let before = lines.partition_point(|old| old.after < line.after);
+        let mut at = lines.partition_point(|old| old.after <= line.after);
+        for old in (before..at).rev() {
+            if lines[old].base != 0 && lines[old].base != line.base {
+                lines.remove(old);
+                at -= 1;
+            }
+        }
+        lines.insert(at, line);
     }
 
     /// Buys a project; `given` where it is known that it is bought.
     fn buy(&mut self, place: Place, low: Rough, given: bool) {
-        let due = self.low.minor(low.most);
+        let due = self.minor(low.most);
         let before = self.known.order.get(self.after).filter(|before| before.place == place);
         // Whoever has more pays less.
         let start = before.map_or(due, |before| due - before.falls * self.share(self.money, self.most));
@@ -294,8 +316,7 @@ impl<'a> Span<'_, 'a> {
             self.known.order.push(Before { place, money: self.money, due, falls: 0.0 });
         }
         self.open.retain(|other| *other != place);
-        let live = self.low.take_live(place);
-        let mut bought = Bought { place, low, live };
+        let mut bought = Bought { place, low, members: self.members(place) };
         let (falls, high) = self.both_ends(&mut bought, start);
         self.known.order[self.after] =
             Before { place, money: self.money, due, falls: falls.least.midpoint(falls.most) };
@@ -307,11 +328,9 @@ impl<'a> Span<'_, 'a> {
     }
 
     /// How fast the due of a project that is bought falls, and what it is at the upper end, with where to begin to look.
-    fn both_ends(&mut self, bought: &mut Bought<'a>, start: f64) -> (Between, u64) {
+    fn both_ends(&mut self, bought: &mut Bought, start: f64) -> (Between, u64) {
         if self.ahead.safe > 0 {
-            self.high.give_live(bought.place, std::mem::take(&mut bought.live));
-            let high = self.high.roughly(bought.place, self.high.parts(start));
-            bought.live = self.high.take_live(bought.place);
+            let high = self.roughly::<High>(bought.place, &bought.members, self.parts(start));
             if let Roughly::Due(high) = high
                 && let Some(falls) = self.falls(bought, high)
             {
@@ -322,14 +341,15 @@ impl<'a> Span<'_, 'a> {
         self.ahead.safe = 0;
         if self.most > self.money {
             self.most = self.money;
-            self.high.like(&self.low);
+            let purses = self.known.held.iter_mut().chain(bought.members.iter_mut().map(|one| &mut one.held));
+            purses.for_each(|held| held.high = held.low);
         }
         (Between { least: 0.0, most: bought.low.slope }, bought.low.due)
     }
 
     /// Keeps the span to where no open project can cost as little as the one bought; without one, to where nobody can
     /// pay for any of them.
-    fn hold(&mut self, upper: Option<Upper>, given: Option<&Bought<'a>>) {
+    fn hold(&mut self, upper: Option<Upper>, given: Option<&Bought>) {
         for at in 0..self.open.len() {
             let place = self.open[at];
             let mut reach = self.reach(place, upper);
@@ -353,8 +373,12 @@ impl<'a> Span<'_, 'a> {
     /// How far it is at least until an open project costs as little as the one bought, by all that is known.
     fn reach(&self, place: Place, upper: Option<Upper>) -> Ahead {
         let mut reach = Ahead { safe: 0, likely: 0 };
-        let lines = self.known.lines[place.index()].iter().rev();
-        for line in lines.skip_while(|line| line.after > self.after) {
+        let lines = self.known.until(place, self.after);
+        // To find one that holds takes far less than to find how far each does.
+        if lines.iter().rev().any(|line| line.holds(upper, self.money, self.ahead.safe, self.step, self.book)) {
+            return Ahead { safe: self.ahead.safe, likely: u64::MAX };
+        }
+        for line in lines.iter().rev() {
             let now = line.reach(upper, self.money, self.step, self.book);
             if now.safe > reach.safe || now.safe == reach.safe && now.likely > reach.likely {
                 reach = now;
@@ -369,19 +393,18 @@ impl<'a> Span<'_, 'a> {
     /// Draws a line for what a project costs at the upper end: nowhere in the span does it cost less.
     fn bound_above(&mut self, place: Place) {
         let start = self.start(place);
-        self.high.give_live(place, self.low.take_live(place));
-        let high = self.high.roughly(place, start);
-        self.low.give_live(place, self.high.take_live(place));
+        let members = self.members(place);
+        let high = self.roughly::<High>(place, &members, start);
         let line = Line { after: self.after, base: self.money, until: self.most, ..Line::NOTHING };
         match high {
             Roughly::Due(due) => {
-                let slope = self.slope(&self.high, place, due).0;
+                let slope = self.slope::<High>(place, &members, due).0;
                 if let Some(high) = self.rough(due, slope) {
-                    let value = self.high.minor(high.least) / self.scale(place) * (1.0 - ROUNDING);
+                    let value = self.minor(high.least) / self.scale(place) * (1.0 - ROUNDING);
                     self.draw(place, Line { value, ..line });
                 }
             }
-            Roughly::Short { missing } if self.misses(missing, self.gains(place)) > 0.0 => {
+            Roughly::Short { missing } if self.misses(missing, Self::gains(&members)) > 0.0 => {
                 self.draw(place, Line { value: f64::INFINITY, likely: number(self.most), ..line });
             }
             _ => {}

@@ -57,6 +57,7 @@ mod tests {
         let election = election(100, &[45], &[(vec![1], 3), (vec![0], 7)]);
         let book = Book::new(&election, Satisfaction::Cost);
         assert_eq!(unmoved(&book, 100, &[], 1_000), 49);
+        assert_eq!(unmoved(&book, 0, &[], 1_000), 149);
         assert_eq!(unmoved(&book, 149, &[], 1_000), 0);
         assert_eq!(unmoved(&book, 100, &[], 20), 20);
     }

@@ -66,6 +66,26 @@ impl Line {
         Some(self.value - fallen - ROUNDING * (self.value + fallen))
     }
 
+    /// Whether the price surely stays above another for so many steps of so many minor units; without one, whether nobody
+    /// can pay it all that way.
+    pub(super) fn holds(&self, other: Option<Upper>, money: u64, steps: u64, step: u64, book: &Book) -> bool {
+        let Some(value) = self.at(money, book) else { return false };
+        if self.until - money < steps.saturating_mul(step) {
+            return false;
+        }
+        value == f64::INFINITY
+            || other.is_some_and(|other| {
+                let raised = number(steps) * number(step) / number(book.voters);
+                let nearer = self.nearer(other) * raised;
+                other.value < value && nearer < (value - other.value) * (1.0 - 2.0 * MARGIN)
+            })
+    }
+
+    /// How fast, at most, the price comes nearer to another as the share grows.
+    fn nearer(&self, other: Upper) -> f64 {
+        self.slope * (1.0 + MARGIN) - other.falls.least * (1.0 - MARGIN)
+    }
+
     /// By how many steps of so many minor units `money` can be raised so that the price stays above another; without
     /// one, so that nobody can pay it.
     pub(super) fn reach(&self, other: Option<Upper>, money: u64, step: u64, book: &Book) -> Ahead {
@@ -77,10 +97,41 @@ impl Line {
             return Ahead { safe: known, likely: likely.max(0.0).to_u64().unwrap_or(u64::MAX).max(known) };
         }
         let Some(other) = other.filter(|other| other.value < value) else { return nothing };
-        let most = self.slope * (1.0 + MARGIN) - other.falls.least * (1.0 - MARGIN);
+        let most = self.nearer(other);
         let least = 2.0 * (self.likely - other.falls.least.midpoint(other.falls.most)) - most;
         let growth = number(step) / number(book.voters);
         let Ahead { safe, likely } = Ahead::new(value - other.value, Between { least, most }.by(1.0 / growth));
         Ahead { safe: safe.min(known), likely }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use basketry_domain::Money;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{BallotKind, Election, Satisfaction};
+
+    proptest! {
+        #[test]
+        fn what_holds_is_in_reach(
+            (base, until, value, slope) in (0_u64..100, 100_u64..1000, 0.0..10.0, 0.0..1.0),
+            other in prop::option::of((0.0..10.0, 0.0..1.0)),
+            (money, steps, step) in (0_u64..300, 0_u64..60, 1_u64..9),
+        ) {
+            let election = Election::new(Money::from_minor(1), BallotKind::Approval, Vec::new()).unwrap();
+            let book = Book::new(&election, Satisfaction::Cost);
+            let line = Line { base, until, value, slope, ..Line::NOTHING };
+            let other = other.map(|(value, falls)| Upper { value, falls: Between { least: falls, most: falls } });
+            let reach = line.reach(other, money, step, &book).safe;
+            if money < base || money > until {
+                prop_assert!(!line.holds(other, money, steps, step, &book));
+            } else if line.holds(other, money, steps, step, &book) {
+                prop_assert!(steps <= reach);
+            } else {
+                prop_assert!(reach < steps || reach == 0);
+            }
+        }
     }
 }
