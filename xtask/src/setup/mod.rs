@@ -3,6 +3,7 @@
 pub(crate) mod browser;
 mod debian;
 mod npm;
+pub(crate) mod software;
 mod std_source;
 mod tools;
 pub(crate) mod wasm;

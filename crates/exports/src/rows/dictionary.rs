@@ -1,5 +1,5 @@
 //! The dictionary that travels with the rows: a Frictionless data package, version 1.
-//! <https://specs.frictionlessdata.io/tabular-data-package/>
+//! <https://specs.frictionlessdata.io/data-package/>
 
 use basketry_domain::Consultation;
 use basketry_texts::{Locale, msg};
@@ -22,7 +22,7 @@ pub(super) fn package(
         "missingValues": [""],
     });
     json!({
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": name(consultation.reference.id.as_str()),
         "title": consultation.title,
         "description": say(&msg::EXPORT_DATA_PACKAGE),

@@ -3,8 +3,7 @@
 use basketry_charts::{Body, Chart, Rgb, Theme, Tone};
 use basketry_texts::{Locale, msg};
 use rust_xlsxwriter::{
-    Chart as Native, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartPatternFill,
-    ChartPatternFillType, ChartSolidFill, ChartType, Color,
+    Chart as Native, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Color,
 };
 
 use super::names::cut;
@@ -64,9 +63,11 @@ pub(super) fn native(chart: &Chart, place: &Place<'_>, styles: &Styles, locale: 
         }
     }
     native.title().set_name(data.subject.as_str()).set_font(ChartFont::new().set_size(12));
-    // Excel draws the first row at the bottom.
-    native.x_axis().set_reverse();
-    native.y_axis().set_major_gridlines(!labelled).set_hidden(labelled).set_min(0);
+    // Of bars the library takes the axis that goes up for the one with names; Excel draws the first row at the bottom.
+    native.y_axis().set_reverse().set_major_gridlines(false);
+    native.x_axis().set_major_gridlines(!labelled).set_hidden(labelled).set_min(0);
+    let column = place.columns.get(usize::from(*columns.first()?))?;
+    native.x_axis().set_num_format(styles.code(column.unit, 0));
     if columns.len() == 1 {
         native.legend().set_hidden();
     } else {
@@ -150,18 +151,10 @@ fn columns(chart: &Chart, drawn: &Drawn) -> Option<Vec<u16>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// The same colours as in print. Every second series is hatched, so that a grey copy keeps them apart.
+/// The same colours as in print, which a grey copy keeps apart.
 fn fill(number: usize) -> ChartFormat {
     let Rgb(red, green, blue) = Theme::print().color(Tone::Series(number));
-    let color = Color::RGB(u32::from_be_bytes([0, red, green, blue]));
     let mut format = ChartFormat::new();
-    if number.is_multiple_of(2) {
-        format.set_solid_fill(ChartSolidFill::new().set_color(color));
-    } else {
-        let mut hatch = ChartPatternFill::new();
-        hatch.set_pattern(ChartPatternFillType::DiagonalStripesWideUpwards);
-        hatch.set_foreground_color(color).set_background_color(Color::White);
-        format.set_pattern_fill(&hatch);
-    }
+    format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(u32::from_be_bytes([0, red, green, blue]))));
     format
 }

@@ -5,7 +5,7 @@ use basketry_texts::{Locale, Message, Value, msg};
 use rust_xlsxwriter::{Format, Url, Worksheet};
 
 use super::About;
-use super::sheet::text;
+use super::sheet::{A4, height, text};
 use super::styles::Styles;
 use crate::ExportError;
 
@@ -49,7 +49,9 @@ pub(super) fn write(
     page.held(about, locale)?;
     page.pair(&say(&msg::EXPORT_NUMBERS), &say(&msg::EXPORT_NUMBERS_TEXT))?;
     page.pair(&say(&msg::EXPORT_PROGRAM), &manifest.program)?;
-    page.pair(&say(&msg::EXPORT_DIGEST), &manifest.ballots.digest)
+    page.pair(&say(&msg::EXPORT_DIGEST), &manifest.ballots.digest)?;
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    Ok(())
 }
 
 struct Page<'a> {
@@ -67,6 +69,7 @@ impl Page<'_> {
         let styles = self.styles;
         self.cell(0, name, &styles.strong)?;
         self.cell(1, words, &styles.wrapped)?;
+        self.sheet.set_row_height(self.row, height(words, WIDTHS[1].into()))?;
         self.row += 1;
         Ok(())
     }
@@ -84,9 +87,13 @@ impl Page<'_> {
             let data = chart.data();
             let link = Url::new(format!("internal:'{}'!A1", name.replace('\'', "''"))).set_text(name.as_str());
             self.sheet.write_url_with_format(self.row, 0, link, &styles.link)?;
-            for (at, words) in (1..).zip([&data.finding, &data.base, &data.rule, &data.date]) {
+            let told = [&data.finding, &data.base, &data.rule, &data.date];
+            let mut tallest = height(name, WIDTHS[0].into());
+            for ((at, words), width) in (1..).zip(told).zip(&WIDTHS[1..]) {
                 self.cell(at, words, &styles.wrapped)?;
+                tallest = tallest.max(height(words, (*width).into()));
             }
+            self.sheet.set_row_height(self.row, tallest)?;
             self.row += 1;
         }
         self.row += 1;

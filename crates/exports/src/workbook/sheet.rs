@@ -19,8 +19,11 @@ const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 /// Excel's limit for a text, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
+/// Heights of rows, in points: one line, and Excel's limit.
+const LINE: u32 = 16;
+const HIGHEST: u32 = 409;
 /// A4 as Excel numbers papers.
-const A4: u8 = 9;
+pub(super) const A4: u8 = 9;
 
 /// How the figures of a column are shown.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,10 +48,14 @@ pub(super) fn write(
     text(sheet, (1, 0), &data.finding, &styles.strong)?;
     text(sheet, (2, 0), &format!("{}. {}.", data.base, data.date), &Format::new())?;
     let columns = columns(table, styles);
-    headings(sheet, table, styles)?;
+    let widths = headings(sheet, table, styles)?;
     for (row, cells) in (HEADER + 1..).zip(&table.rows) {
         for ((at, cell), column) in (0..).zip(cells).zip(&columns) {
             write_cell(sheet, (row, at), cell, *column, styles)?;
+        }
+        let tallest = cells.iter().zip(&widths).map(|(cell, width)| height(&cell.text, *width)).max();
+        if let Some(tallest) = tallest.filter(|tallest| *tallest > LINE) {
+            sheet.set_row_height(row, tallest)?;
         }
     }
     sheet.set_freeze_panes(HEADER + 1, 1)?;
@@ -57,13 +64,21 @@ pub(super) fn write(
     if let Some(picture) = picture::native(chart, &Place { sheet: name, columns: &columns }, styles, locale) {
         sheet.insert_chart(HEADER + 1, beside, &picture)?;
     }
-    below(sheet, chart, styles, locale)
+    below(sheet, chart, &widths, styles, locale)
 }
 
-/// What does not fit above the table without pushing it off the screen.
-fn below(sheet: &mut Worksheet, chart: &Chart, styles: &Styles, locale: &dyn Locale) -> Result<(), ExportError> {
+/// What does not fit above the table without pushing it off the screen: as wide as the table.
+fn below(
+    sheet: &mut Worksheet,
+    chart: &Chart,
+    widths: &[usize],
+    styles: &Styles,
+    locale: &dyn Locale,
+) -> Result<(), ExportError> {
     let data = chart.data();
     let mut row = HEADER + 2 + u32::try_from(data.table.rows.len()).unwrap_or(u32::MAX / 2);
+    let last = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let width: usize = widths.iter().sum();
     let mut say = |heading: &Message, lines: &[&str]| -> Result<(), ExportError> {
         if lines.is_empty() {
             return Ok(());
@@ -71,7 +86,11 @@ fn below(sheet: &mut Worksheet, chart: &Chart, styles: &Styles, locale: &dyn Loc
         text(sheet, (row, 0), &heading.say(locale, &[]), &styles.strong)?;
         for line in lines {
             row += 1;
-            text(sheet, (row, 0), line, &Format::new())?;
+            if last > 0 {
+                sheet.merge_range(row, 0, row, last, "", &styles.wrapped)?;
+            }
+            text(sheet, (row, 0), line, &styles.wrapped)?;
+            sheet.set_row_height(row, height(line, width))?;
         }
         row += 2;
         Ok(())
@@ -83,7 +102,10 @@ fn below(sheet: &mut Worksheet, chart: &Chart, styles: &Styles, locale: &dyn Loc
     say(&msg::EXPORT_CONSULTATION, &[&data.consultation])
 }
 
-fn headings(sheet: &mut Worksheet, table: &Table, styles: &Styles) -> Result<(), ExportError> {
+/// Writes the headings, and returns how wide each column is, in letters.
+fn headings(sheet: &mut Worksheet, table: &Table, styles: &Styles) -> Result<Vec<usize>, ExportError> {
+    let mut widths = Vec::new();
+    let mut tallest = LINE;
     for (at, heading) in (0_u16..).zip(&table.columns) {
         text(sheet, (HEADER, at), heading, &styles.header)?;
         let place = usize::from(at);
@@ -91,10 +113,20 @@ fn headings(sheet: &mut Worksheet, table: &Table, styles: &Styles) -> Result<(),
         // A long heading is set on two lines or three.
         let longest = cells.chain([heading.chars().count().div_ceil(2)]).max().unwrap_or(0);
         let widest = if at == 0 { WIDEST_NAME } else { WIDEST };
-        let width = u16::try_from((longest + 2).clamp(NARROWEST, widest)).unwrap_or(u16::MAX);
-        sheet.set_column_width(at, width)?;
+        let width = (longest + 2).clamp(NARROWEST, widest);
+        sheet.set_column_width(at, u16::try_from(width).unwrap_or(u16::MAX))?;
+        tallest = tallest.max(height(heading, width));
+        widths.push(width);
     }
-    Ok(())
+    sheet.set_row_height(HEADER, tallest)?;
+    Ok(widths)
+}
+
+/// How high a row is for a text to be read in full, in points: not every program finds out for itself.
+pub(super) fn height(words: &str, width: usize) -> u32 {
+    // Words are broken whole, so lines are not quite full.
+    let lines = words.chars().count().div_ceil((width * 9 / 10).max(1)).max(1);
+    (u32::try_from(lines).unwrap_or(u32::MAX / LINE) * LINE).min(HIGHEST)
 }
 
 /// One cell, whatever it holds: a figure as a number, everything else as the words that stand on the page.

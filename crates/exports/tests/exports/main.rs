@@ -20,23 +20,20 @@ use basketry_texts::PlainEnglish;
 
 const DAY: &str = "2026-06-03";
 
-/// Five people of the hall, six and two of the school, and a table.
+/// Five people of the hall, six of the school and a table, in order of id.
 fn ballots() -> Vec<Ballot> {
-    let hall = (1..=5).map(|seed| Ballot {
+    let person = |seed, workshop: &str, care, chosen: &[(&str, u8)]| Ballot {
+        workshop: Some(workshop.parse().unwrap()),
         first_reaction: points(50, 50),
-        considered_view: points(60 + seed, 40 - seed),
-        basket: basket(&[("clinic", 1)]),
+        considered_view: points(care, 100 - care),
+        basket: basket(chosen),
         ..ballot(seed, Voter::Person)
-    });
-    let school = (11..=16).map(|seed| Ballot {
-        workshop: Some("school".parse().unwrap()),
-        first_reaction: points(50, 50),
-        considered_view: points(20, 80),
-        basket: basket(if seed == 11 { &[("clinic", 2)] } else { &[("bridge", 1)] }),
-        ..ballot(seed, Voter::Person)
-    });
-    let table = Ballot { basket: basket(&[("clinic", 1), ("visits", 1)]), ..ballot(21, Voter::Table) };
-    hall.chain(school).chain([table]).collect()
+    };
+    let mut all: Vec<Ballot> = (1..=5).map(|seed| person(seed, "hall", 60 + seed, &[("clinic", 1)])).collect();
+    all.push(person(11, "school", 20, &[("clinic", 2)]));
+    all.extend((12..=16).map(|seed| person(seed, "school", 20, &[("bridge", 1)])));
+    all.push(Ballot { basket: basket(&[("clinic", 1), ("visits", 1)]), ..ballot(21, Voter::Table) });
+    all
 }
 
 fn merged(consultation: &Consultation, ballots: Vec<Ballot>) -> Merge {
