@@ -115,6 +115,13 @@ impl State {
         subjects
     }
 
+    /// Whether a file is open and holds ballots of this consultation.
+    pub(super) fn has_ballots(&self, id: FileId, of: &ResultsOf) -> bool {
+        let state = self.files.get(&id).map(|entry| &entry.state);
+        matches!((state, of), (Some(FileState::Open(Opened::Ballots { reference, .. })), ResultsOf::Consultation(wanted))
+            if reference == wanted)
+    }
+
     /// Whether a file is being read.
     pub(super) fn is_reading(&self) -> bool {
         self.files.values().any(|entry| matches!(entry.state, FileState::Reading(..)))
