@@ -1,7 +1,7 @@
 //! Files as the commands read them: bounded, and refused with what to tell the person.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use basketry_domain::Ballot;
@@ -24,7 +24,7 @@ pub(crate) struct BallotFile {
 
 /// A file to read from.
 pub(crate) fn source(path: &Path) -> Result<BufReader<File>, Vec<Notice>> {
-    let unopened = |error: std::io::Error| vec![Notice::new("file-not-opened").text("message", error.to_string())];
+    let unopened = |error: io::Error| vec![Notice::new("file-not-opened").text("message", error.to_string())];
     File::open(path).map(BufReader::new).map_err(unopened)
 }
 
@@ -54,4 +54,12 @@ pub(crate) fn ballots(source: impl BufRead) -> Result<BallotFile, Vec<Notice>> {
 /// Reads a Pabulib election.
 pub(crate) fn election(source: impl BufRead) -> Result<pabulib::File, Vec<Notice>> {
     pabulib::read(source).map_err(|error| vec![Notice::from(&error)])
+}
+
+/// Writes a file: it is there whole or not at all.
+pub(crate) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    fs::write(&part, content)?;
+    fs::rename(&part, path)
 }

@@ -16,6 +16,7 @@ use crate::common::dom::today;
 use crate::common::library::{self, LibraryError};
 use crate::common::storage::StorageError;
 use crate::common::words::Words;
+use crate::exports::Sources;
 use crate::worker::{FileId, Input, Opened, Output, ResultsOf, Wanted};
 
 type Act = UseReducerDispatcher<State>;
@@ -80,6 +81,11 @@ impl Effects {
     /// Asks for a picture.
     pub(super) fn count(&self, edition: u32, of: ResultsOf, section: Option<String>) {
         self.desk.ask(&Input::Count(Wanted { edition, of, section, today: today() }));
+    }
+
+    /// What a picture was made of; none when that is no longer at hand.
+    pub(super) fn sources(&self, of: &ResultsOf, state: &State) -> Option<Sources> {
+        Sources::of(of, self.desk.known(), |id| state.has_ballots(id, of))
     }
 
     fn hand_over_consultations(&self) {

@@ -1,5 +1,6 @@
 //! The organiser's page: bring the ballots together, look, download.
 
+mod downloads;
 mod effects;
 mod files;
 mod results;
@@ -17,6 +18,7 @@ use crate::common::device::Device;
 use crate::common::dom::arrive;
 use crate::common::words::use_words;
 use crate::say;
+use crate::worker::ResultsOf;
 use effects::Effects;
 use state::State;
 
@@ -30,6 +32,10 @@ pub(super) fn Organiser() -> Html {
     let from_device = with(&hands, |effects, _: MouseEvent| effects.open_device_ballots());
     let onstop = with(&hands, |effects, ()| effects.stop_reading());
     let onforget = with(&hands, |effects, id| effects.forget(id));
+    let sources = {
+        let (hands, state) = (hands.clone(), state.clone());
+        Callback::from(move |of: ResultsOf| hands.borrow().as_ref().and_then(|effects| effects.sources(&of, &state)))
+    };
     let act = {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
@@ -57,7 +63,7 @@ pub(super) fn Organiser() -> Html {
                 if !state.problem.is_empty() {
                     { note(Tone::Error, None, notices::show(&words, &state.problem)) }
                 }
-                <results::Results {state} {act} />
+                <results::Results {state} {act} {sources} />
             </main>
             { footer(&words, html! {}) }
         </>
