@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use basketry_domain::{Basket, Consultation, Date, ItemId, Money, Voter};
+use basketry_domain::{Ballot, Basket, Consultation, Date, ItemId, Money, Voter};
 use basketry_tally::{
     AdoptedLevels, BallotKind, Election, Place, Project, ProjectId, Satisfaction, TiePolicy, Variant, View, Vote,
     adopt_levels, rule,
 };
 use basketry_texts::{Locale, msg};
 
+use crate::manifest::ballots;
 use crate::plain::decimal;
 use crate::{ExportError, Manifest};
 
@@ -55,7 +56,7 @@ pub fn election_file(view: &View<'_>, manifest: &Manifest, locale: &dyn Locale) 
     };
     let counted = count(budget, &projects, &votes)?;
     let consultation = view.consultation();
-    file.text = meta(consultation, &file, &projects, manifest, locale);
+    file.text = meta(view, &file, &projects, comment(&file, manifest, locale));
     file.text += &projects_section(consultation, &projects, &counted, &adopted);
     file.text += "VOTES\nvoter_id;vote\n";
     for (number, vote) in (1..).zip(&votes) {
@@ -102,15 +103,8 @@ fn count<'p>(
     Ok(counted)
 }
 
-fn meta(
-    consultation: &Consultation,
-    file: &ElectionFile,
-    projects: &[&Project],
-    manifest: &Manifest,
-    locale: &dyn Locale,
-) -> String {
-    let (budget, period) = (&consultation.budget, &consultation.period);
-    let digits = budget.currency.minor_digits();
+/// The remarks, numbered as Pabulib has them.
+fn comment(file: &ElectionFile, manifest: &Manifest, locale: &dyn Locale) -> String {
     let left_out =
         [("faulty", file.faulty.into()), ("empty", file.empty.into()), ("projects", file.projects_left_out.into())];
     let remarks = [
@@ -121,39 +115,50 @@ fn meta(
         format!("{}, {}, {}", manifest.program, manifest.counted_on, manifest.consultation.as_deref().unwrap_or("")),
         format!("{}, {}", manifest.ballots.counted, manifest.ballots.digest),
     ];
-    let comment: Vec<String> = (1..).zip(&remarks).map(|(number, remark)| format!("#{number}: {remark}")).collect();
+    let numbered: Vec<String> = (1..).zip(&remarks).map(|(number, remark)| format!("#{number}: {remark}")).collect();
+    numbered.join(" ")
+}
+
+/// The first and the last day on which ballots were given.
+fn days(view: &View<'_>) -> (Date, Date) {
+    let day = |ballot: &Ballot| ballot.confirmed.get(..10).and_then(|day| day.parse::<Date>().ok());
+    let given = || ballots(view).filter_map(day);
+    let period = &view.consultation().period;
+    (given().min().unwrap_or(period.from), given().max().unwrap_or(period.to))
+}
+
+fn meta(view: &View<'_>, file: &ElectionFile, projects: &[&Project], comment: String) -> String {
+    let consultation = view.consultation();
+    let budget = &consultation.budget;
     let mut areas: Vec<&str> = projects.iter().filter_map(|project| project.area.as_deref()).collect();
     areas.sort_unstable();
     areas.dedup();
-    let years = if period.from.year() == period.to.year() {
-        period.from.year().to_string()
-    } else {
-        format!("{}-{}", period.from.year(), period.to.year())
-    };
+    let (from, to) = days(view);
+    let (first, last) = (from.year(), to.year());
     let unit = Some(consultation.organiser.name.as_str()).filter(|name| !name.trim().is_empty());
     let all: Money = projects.iter().map(|project| project.cost).sum();
-    let amount = decimal(budget.amount.minor(), digits);
+    let amount = decimal(budget.amount.minor(), budget.currency.minor_digits());
     let language = consultation.language.as_str().split('-').next().filter(|language| language.len() == 2);
     let entries = [
         ("description", Some(consultation.title.clone())),
         // The official checker takes no other word for a country that is not known.
         ("country", Some("Worldwide".to_owned())),
         ("unit", Some(unit.unwrap_or(&consultation.title).to_owned())),
-        ("instance", Some(years)),
+        ("instance", Some(if first == last { first.to_string() } else { format!("{first}-{last}") })),
         ("num_projects", Some(projects.len().to_string())),
         ("num_votes", Some(file.votes.to_string())),
         ("budget", Some(amount.clone())),
         ("vote_type", Some("approval".to_owned())),
         ("rule", Some("greedy".to_owned())),
-        ("date_begin", Some(day(period.from))),
-        ("date_end", Some(day(period.to))),
+        ("date_begin", Some(day(from))),
+        ("date_end", Some(day(to))),
         ("max_sum_cost", Some(amount)),
         ("categories", Some(areas.join(",")).filter(|areas| !areas.is_empty())),
         ("edition", Some(consultation.reference.revision.to_string())),
         ("language", language.map(str::to_owned)),
         ("currency", Some(budget.currency.code().to_owned())),
         ("fully_funded", (all <= budget.amount).then(|| "1".to_owned())),
-        ("comment", Some(comment.join(" "))),
+        ("comment", Some(comment)),
     ];
     let mut text = "META\nkey;value\n".to_owned();
     for (key, value) in entries {

@@ -23,6 +23,7 @@ struct Maker<'a> {
 pub(super) fn columns<'a>(consultation: &'a Consultation, locale: &'a dyn Locale) -> Vec<Column<'a>> {
     let maker = Maker { consultation, locale };
     let mut columns = maker.about_the_ballot();
+    columns.extend(maker.how_it_was_given());
     columns.extend(consultation.questions.iter().flat_map(|question| maker.question(question)));
     columns.extend(maker.reaction("first_reaction", &msg::EXPORT_DATA_FIRST, |ballot| ballot.first_reaction.as_ref()));
     columns.extend(maker.readings());
@@ -89,24 +90,11 @@ impl<'a> Maker<'a> {
     fn about_the_ballot(&self) -> Vec<Column<'a>> {
         let consultation = self.consultation;
         let who = |ballot: &Ballot| word(if ballot.voter == Voter::Table { "table" } else { "person" });
-        let how = |ballot: &Ballot| {
-            word(match ballot.channel {
-                Channel::Tablet => "tablet",
-                Channel::Paper => "paper",
-                Channel::Online => "online",
-            })
-        };
         let named =
             |all: Vec<(&str, &str)>| all.into_iter().map(|(id, name)| (id.to_owned(), name.to_owned())).collect();
         let sections = consultation.sections.iter().map(|section| (section.id.as_str(), section.name.as_str()));
         let workshops = consultation.workshops.iter().map(|workshop| (workshop.id.as_str(), workshop.name.as_str()));
         let section = move |counted: &Counted| words(counted.section(consultation).as_ref().map(SectionId::as_str));
-        let faults = |counted: &Counted| {
-            let codes: Vec<String> = counted.faults.iter().map(|fault| fault_notice(fault).code).collect();
-            if codes.is_empty() { Held::Nothing } else { Held::Word(codes.join(" ")) }
-        };
-        let nothing = |_: &Ballot| Held::Nothing;
-        let minute = |ballot: &Ballot| word(&ballot.confirmed);
         vec![
             self.plain("ballot", Kind::Word, (&msg::EXPORT_DATA_BALLOT, &msg::EXPORT_DATA_BALLOT_MEANS), |ballot| {
                 Held::Word(ballot.id.to_string())
@@ -122,7 +110,7 @@ impl<'a> Maker<'a> {
                     "section",
                     Kind::Word,
                     (&msg::EXPORT_DATA_SECTION, &msg::EXPORT_DATA_SECTION_MEANS),
-                    nothing,
+                    |_| Held::Nothing,
                 )
             },
             // A ballot may name a workshop the consultation does not have: any word may stand here.
@@ -138,6 +126,24 @@ impl<'a> Maker<'a> {
             self.plain("table", Kind::Whole, (&msg::EXPORT_DATA_TABLE, &msg::EXPORT_DATA_TABLE_MEANS), |ballot| {
                 number(ballot.table)
             }),
+        ]
+    }
+
+    fn how_it_was_given(&self) -> Vec<Column<'a>> {
+        let how = |ballot: &Ballot| {
+            word(match ballot.channel {
+                Channel::Tablet => "tablet",
+                Channel::Paper => "paper",
+                Channel::Online => "online",
+            })
+        };
+        let faults = |counted: &Counted| {
+            let codes: Vec<String> = counted.faults.iter().map(|fault| fault_notice(fault).code).collect();
+            if codes.is_empty() { Held::Nothing } else { Held::Word(codes.join(" ")) }
+        };
+        let nothing = |_: &Ballot| Held::Nothing;
+        let minute = |ballot: &Ballot| word(&ballot.confirmed);
+        vec![
             Column {
                 words: self.words(&[
                     ("tablet", &msg::EXPORT_DATA_TABLET),
