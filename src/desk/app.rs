@@ -68,8 +68,9 @@ struct NoStorageProps {
 #[component]
 fn NoStorage(props: &NoStorageProps) -> Html {
     let words = use_words();
+    let route = use_route();
     // Another address leads here too, and is told again.
-    use_effect_with(use_route(), {
+    use_effect_with(route, {
         let title = say!(words, CANNOT_START);
         move |_| arrive(&title)
     });
