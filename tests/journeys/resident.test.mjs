@@ -305,6 +305,29 @@ journey("a reason half written survives a reload and the way back, and is not pa
   await resident.next("On to the next area");
 });
 
+journey("answers to one consultation stay while another is begun on the same device", async ({ page, open }) => {
+  const [first, second] = [new Resident(page, coventry, COVENTRY), new Resident(page, sureStart, HASTY)];
+  await open("#/begin/coventry-1997");
+  await first.at("welcome");
+  await first.through("first-reaction-sure");
+  await page.locator("#reason").fill("Buses stop at six.");
+  await page.getByText("Saved on this device").waitFor();
+
+  await open("#/begin/sure-start-2001");
+  await second.at("welcome");
+  await second.through("check");
+  await second.confirm();
+
+  await open("#/begin/coventry-1997");
+  await first.at("welcome");
+  await page.evaluate(() => { location.hash = "#/answer/first-reaction-sure"; });
+  await first.at("first-reaction-sure");
+  assert.equal(await page.locator("#reason").inputValue(), "Buses stop at six.");
+  const { ballots, kept } = await stored(page);
+  assert.deepEqual(ballots.map(({ reference }) => reference.split("@")[0]), ["sure-start-2001"]);
+  assert.ok(kept.includes("draft"));
+});
+
 journey("an answer that was given can be taken back", async ({ page, open }) => {
   const resident = new Resident(page, coventry, HASTY);
   await open();
