@@ -230,7 +230,8 @@ impl Draft {
 
     /// What the tablet was set to when a draft was stored; its language is the person's.
     pub fn set_to(bytes: &[u8]) -> Option<Session> {
-        let BallotRecord { consultation, language, workshop, table, voter, channel, .. } = session::from_bytes::<DraftRecord>(VERSION, bytes)?.ballot;
+        let BallotRecord { consultation, language, workshop, table, voter, channel, .. } =
+            session::from_bytes::<DraftRecord>(VERSION, bytes)?.ballot;
         let for_table = voter == VoterRecord::Table;
         let facilitated = channel == ChannelRecord::Tablet;
         Some(Session { consultation, language, workshop, table, for_table, facilitated })

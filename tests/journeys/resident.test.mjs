@@ -24,11 +24,11 @@ function headingOf(slug, resident) {
   if (kind === "tension") return coventry.tensions[place].title;
   return {
     "first-reaction": "What matters most to you?",
-    "first-reaction-sure": "How sure are you?",
+    "first-reaction-sure": "About your points",
     basket: "Fill your basket",
     unspent: `${money(left(coventry, resident.plan.basket))} is left`,
     "considered-view": "And now: what matters most to you?",
-    "considered-view-sure": "How sure are you?",
+    "considered-view-sure": "About your points",
     closing: "Looking back",
     check: "Check your answers",
   }[slug];
@@ -102,9 +102,10 @@ function said(ballot) {
   const reading = ({ area, heard_of, moved_by, added }) => {
     const { name } = find(coventry.areas, area);
     return [
-      [`${name}: heard of it before?`, { true: "Yes", false: "No", null: "Left out" }[heard_of]],
-      ...moved_by.map((id) => [`${name}: arguments`, find(coventry.arguments, id).text]),
-      ...added.map(({ side, text }) => [`${name}: arguments`, `${side === "for" ? "For" : "Against"}: ${text}`]),
+      ...(heard_of === null ? [] : [[name, `Heard of it before: ${heard_of ? "Yes" : "No"}`]]),
+      ...moved_by.map((id) => [name, `This moved me: ${find(coventry.arguments, id).text}`]),
+      ...added.map(({ side, text }) => [name, `My reason ${side}: ${text}`]),
+      ...(heard_of === null && moved_by.length + added.length === 0 ? [[name, "Left out"]] : []),
     ];
   };
   const item = ([id, level]) => {

@@ -240,7 +240,10 @@ mod tests {
     }
 
     fn unfinished() -> Situation {
-        Situation { unfinished: Some(Unfinished { of: "coventry-1997@1#d".into(), session: Some(session(None, None)) }), ..at_table() }
+        Situation {
+            unfinished: Some(Unfinished { of: "coventry-1997@1#d".into(), session: Some(session(None, None)) }),
+            ..at_table()
+        }
     }
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
