@@ -146,7 +146,10 @@ mod tests {
         // "2" and "{}" a hundred times, as `openssl dgst -sha256 -binary | base64` has them.
         let kept = format!(r#"const FOLDER = "{other}";"#);
         assert!(worker.starts_with(&kept), "{worker}");
-        assert!(worker.contains(&format!(r#""{other}/boot.js": "sha256-1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR+Q2jpmbuwTqzU=""#)), "{worker}");
+        assert!(
+            worker.contains(&format!(r#""{other}/boot.js": "sha256-1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR+Q2jpmbuwTqzU=""#)),
+            "{worker}"
+        );
         assert!(worker.contains(r#""index.html": "sha256-"#), "{worker}");
         assert!(!worker.contains(".br") && !worker.contains("service-worker.js"), "{worker}");
         assert!(worker.ends_with("FILES;"), "{worker}");

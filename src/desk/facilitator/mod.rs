@@ -20,7 +20,7 @@ use super::filebox::FileBox;
 use super::hands::{Hands, with};
 use super::notices;
 use super::progress::reading;
-use crate::common::components::{Header, Tone, footer, note};
+use crate::common::components::{Header, Tone, footer, note, pictogram};
 use crate::common::device::Device;
 use crate::common::dom::arrive;
 use crate::common::words::{Words, use_words};
@@ -82,6 +82,9 @@ fn looked(words: &Words, reducer: &UseReducerHandle<State>, hands: &Hands<Effect
     html! {
         <>
             <p class="bk-page__lead">{ setup::lead(words, &state) }</p>
+            // offline.js says on the page which of the two holds.
+            <p class="bk-quiet bk-kept bk-kept--not" role="status">{ say!(words, FACILITATOR_OFFLINE_NOT) }</p>
+            <p class="bk-quiet bk-kept bk-kept--yes" role="status">{ pictogram("check") }{ " " }{ say!(words, FACILITATOR_OFFLINE) }</p>
             if let Some(error) = &state.known.trouble {
                 { note(Tone::Error, None, notices::show(words, &[trouble(error)])) }
             }
