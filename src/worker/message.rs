@@ -44,6 +44,8 @@ pub struct Wanted {
     pub of: ResultsOf,
     /// Only ballots of this section.
     pub section: Option<String>,
+    /// Groups of fewer people are held back.
+    pub threshold: u64,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
 }

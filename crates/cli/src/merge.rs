@@ -5,6 +5,7 @@
 //! needs to be looked at: bad lines, a file with more or fewer ballots than it says, or one id with two contents.
 
 mod print;
+mod publish;
 
 use std::fs;
 use std::io::{self, Write};
@@ -18,7 +19,7 @@ use basketry_tally::{Handover, Merge, merge};
 use clap::ValueEnum;
 
 use crate::files;
-use crate::words::complain;
+use crate::words::{complain, remark};
 
 /// What to merge, and where to.
 #[derive(clap::Args)]
@@ -29,9 +30,18 @@ pub(crate) struct Args {
     /// Ballot files (`.ballots.ndjson`).
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write the merged ballots; the files themselves are left as they are.
+    /// Where to write the merged ballots; the files themselves are left as they are. They are raw: not for publishing.
     #[arg(long)]
     out: Option<PathBuf>,
+    /// The folder to write the tables to that may be published, one CSV file each.
+    #[arg(long, requires = "date")]
+    tables: Option<PathBuf>,
+    /// In tables, groups of fewer people are held back.
+    #[arg(long, default_value = "10", requires = "tables")]
+    threshold: publish::Least,
+    /// The day of counting that tables name, such as 2026-06-03.
+    #[arg(long, value_parser = publish::day)]
+    date: Option<String>,
     /// How to print what the merge came to.
     #[arg(long, default_value = "text")]
     format: Format,
@@ -106,9 +116,18 @@ fn merged(args: &Args) -> Result<(Merge, Damage), Told> {
     let merge = merge(&consultation, &handovers);
     if let Some(out) = &args.out {
         let written = write(out, &consultation, &merge);
-        written.map_err(|error| told(out, vec![Notice::new("file-not-written").text("message", error.to_string())]))?;
+        written.map_err(|error| told(out, vec![not_written(&error)]))?;
+        remark(out, &Notice::new("ballots-raw"));
+    }
+    if let (Some(folder), Some(date)) = (&args.tables, &args.date) {
+        let written = publish::tables(folder, &consultation, &merge, args.threshold, date);
+        written.map_err(|error| told(folder, vec![not_written(&error)]))?;
     }
     Ok((merge, damage))
+}
+
+fn not_written(error: &io::Error) -> Notice {
+    Notice::new("file-not-written").text("message", error.to_string())
 }
 
 /// Whether two paths lead to one file that is there.

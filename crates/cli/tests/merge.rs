@@ -125,3 +125,46 @@ fn no_file_that_is_merged_is_replaced() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("can't be written"), "{}", stderr(&output));
 }
+
+#[test]
+fn tables_that_may_be_published_hold_small_groups_back() {
+    let folder = folder("merge-tables");
+    let numbers = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c"];
+    let file = ballot_file(&folder, "a.ndjson", &numbers);
+    // The first six people have the same basket, the others an empty one.
+    let filled = |(at, line): (usize, &str)| {
+        let basket = if (1..=6).contains(&at) { r#""basket":{"day-surgery":1}"# } else { r#""basket":{}"# };
+        line.replace(r#""basket":null"#, basket) + "\n"
+    };
+    let text: String = fs::read_to_string(&file).unwrap().lines().enumerate().map(filled).collect();
+    fs::write(&file, text).unwrap();
+    let tables = |threshold: &str| {
+        let out = folder.join(threshold);
+        let args = ["--tables", out.to_str().unwrap(), "--date", "1997-06-03", "--threshold", threshold];
+        let output = merge(&args, &[&file]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        move |name: &str| fs::read_to_string(out.join(name))
+    };
+    let (five, ten) = (tables("5"), tables("10"));
+    let items = five("items.csv").unwrap();
+    assert!(items.contains("Groups of fewer than 5 are held back") && items.contains(",6,50.0,"), "{items}");
+    // Six of twelve are too few at ten, and no item is left to show.
+    assert!(ten("items.csv").is_err());
+    let selection = ten("selection.csv").unwrap();
+    assert!(
+        selection.contains("Groups of fewer than 10 are held back") && selection.contains(",held back,"),
+        "{selection}"
+    );
+    assert!(!selection.contains(",6,"), "{selection}");
+    assert_eq!(merge(&["--tables", "x"], &[&file]).status.code(), Some(2));
+    assert_eq!(merge(&["--tables", "x", "--date", "1997-06-03", "--threshold", "1"], &[&file]).status.code(), Some(2));
+}
+
+#[test]
+fn whoever_writes_raw_ballots_is_warned() {
+    let folder = folder("merge-raw");
+    let file = ballot_file(&folder, "a.ndjson", &["1"]);
+    let out = folder.join("out.ndjson");
+    let output = merge(&["--out", out.to_str().unwrap()], &[&file]);
+    assert!(stderr(&output).contains("These are raw ballots"), "{}", stderr(&output));
+}

@@ -86,7 +86,7 @@ fn use_hands(state: &UseReducerHandle<State>) -> Hands {
         let (hands, state) = (hands.clone(), state.clone());
         move |edition| {
             if let (Some(effects), Some(of)) = (&*hands.borrow(), &state.of) {
-                effects.count(*edition, of.clone(), state.section.clone());
+                effects.count(*edition, of.clone(), state.section.clone(), state.threshold);
             }
         }
     });
