@@ -1,6 +1,7 @@
 # Downloading on the organiser's page.
 download-title = Download
-download-lead = Files are made on this device and saved here. Nothing is sent anywhere. These two may be published: what the page holds back, they hold back.
+download-lead = Files are made on this device and saved here. Nothing is sent anywhere.
+download-published = The workbook and the charts may be published: what the page holds back, they hold back.
 download-workbook = Excel workbook
 download-workbook-what = A sheet for each table, with charts
 download-charts = All charts

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { accessible, download, eventually, journey, useApp } from "./support/app.mjs";
-import { ballotFile, crowd, referenceOf } from "./support/ballots.mjs";
+import { ballotFile, crowd, person, referenceOf } from "./support/ballots.mjs";
 import { Organiser } from "./support/desk.mjs";
 import { gallery } from "./support/gallery.mjs";
 import { find, sample } from "./support/sample.mjs";
@@ -99,6 +99,22 @@ journey("ballot by ballot only after a warning: data for analysts, and the ballo
   assert.deepEqual(manifest.ballots, { counted: 124, digest: digest(lines) });
   assert.equal(manifest.threshold, null);
   assert.deepEqual(JSON.parse(header).manifest, manifest);
+});
+
+journey("of few people only the ballots can be taken away, after the warning", async (device) => {
+  const { page } = device;
+  const organiser = new Organiser(device);
+  const reference = await referenceOf(device, coventry.title);
+  await organiser.come();
+  const few = Array.from({ length: 3 }, (_, n) => person(coventry, reference, n, "parents"));
+  await organiser.add({ "few.ballots.ndjson": ballotFile(reference, coventry.title, few) });
+  await organiser.overview("3 ballots are counted.");
+  assert.equal(await organiser.charts().count(), 0);
+  assert.equal(await page.getByRole("button", { name: /^(Excel workbook|All charts)/ }).count(), 0);
+  await page.getByRole("checkbox", { name: "I know, and I may have these files" }).check();
+  const { name, content } = await take(page, /^The ballots/);
+  assert.equal(name, "coventry-1997-r1-all.ballots.ndjson");
+  assert.equal(content.toString().trimEnd().split("\n").length, 4);
 });
 
 journey("the baskets come as an election that the page opens itself", async (device) => {

@@ -83,7 +83,7 @@ journey("bad lines of a ballot file are named; all others count", async (device)
   await says("Line 3 is no ballot");
   await says("Line 4: the field “id” holds what it can't.");
   await says(`Line ${lines.length} ends too early: the file was probably not copied whole. Copy it again.`);
-  await organiser.overview("8 ballots are counted.");
+  await organiser.overview("13 ballots are counted.");
 });
 
 journey("a ballot file that was cut between two lines is not taken for whole", async (device) => {

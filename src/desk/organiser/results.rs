@@ -53,7 +53,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             if let Some(sentence) = picture.charts.iter().find_map(|chart| chart.illustrative.clone()) {
                 <p><span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span>{ " " }{ sentence }</p>
             }
-            if !picture.charts.is_empty() {
+            if picture.overview.ballots > 0 {
                 <Downloads picture={Looked(picture.clone())} current={props.state.is_current()}
                     section={props.state.section.clone()} sources={props.sources.clone()} />
             }
