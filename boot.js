@@ -2,10 +2,11 @@
 // page needs none.
 
 // Under `require-trusted-types-for 'script'` only addresses that pass here may become workers: our own, and no other.
+// The service worker stands beside the page, above the folder of this version.
 if (globalThis.trustedTypes) {
   trustedTypes.createPolicy("default", {
     createScriptURL(address) {
-      const own = ["worker-boot.js", "exports-boot.js"].map((file) => new URL(file, import.meta.url).href);
+      const own = ["worker-boot.js", "exports-boot.js", "../service-worker.js"].map((file) => new URL(file, import.meta.url).href);
       const found = own.find((script) => script === new URL(address, import.meta.url).href);
       if (found) return found;
       throw new TypeError(`not a script of ours: ${address}`);
@@ -45,15 +46,24 @@ Promise.all(ready).then(() => {
 
 async function start(name) {
   page.dataset.program = name;
-  if (name === "start") return;
+  if (name === "start") {
+    Promise.allSettled(ready).then(keep);
+    return;
+  }
   try {
     const [program, , module] = await Promise.all([import(`./${name}.js`), ...ready]);
     await program.default(module && { module_or_path: module });
     if (name === "resident" && globalThis.speechSynthesis) import("./read-aloud.js").catch(console.error);
+    keep();
   } catch (error) {
     console.error(error);
     failed();
   }
+}
+
+/** Keeps the app on the device, once there is nothing more urgent to load. */
+function keep() {
+  import("./offline.js").catch(console.error);
 }
 
 function styles(file) {

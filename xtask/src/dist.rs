@@ -1,4 +1,4 @@
-//! Puts the site together: one page, and one folder named after all that the page can load.
+//! Puts the site together: one page, its service worker, and one folder named after all that the page can load.
 //!
 //! A host, a proxy or a browser that still holds an older version then serves the older files or
 //! none, never a mixture of two versions.
@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compress;
 use crate::html;
+use crate::offline::{self, SERVICE_WORKER};
 
 pub(crate) const PAGE: &str = "index.html";
 
@@ -28,7 +29,8 @@ pub(crate) fn assemble(staging: &Path, dist: &Path) -> Result<String> {
     if dist.exists() {
         fs::remove_dir_all(dist).with_context(|| format!("removing the old {}", dist.display()))?;
     }
-    for file in files.iter().filter(|file| *file != Path::new(PAGE)) {
+    let beside = [PAGE, SERVICE_WORKER];
+    for file in files.iter().filter(|file| !beside.iter().any(|name| *file == Path::new(name))) {
         copy(&staging.join(file), &dist.join(&folder).join(file))?;
     }
     let page = staging.join(PAGE);
@@ -37,6 +39,7 @@ pub(crate) fn assemble(staging: &Path, dist: &Path) -> Result<String> {
     let to = dist.join(PAGE);
     fs::write(&to, &page).with_context(|| format!("writing {}", to.display()))?;
     check_references(&page, dist)?;
+    offline::write(staging, dist, &folder)?;
     compress::beside(dist, &self::files(dist)?)?;
     Ok(folder)
 }
@@ -114,6 +117,7 @@ mod tests {
         fs::create_dir_all(folder.join("in/samples")).unwrap();
         fs::write(folder.join("in/index.html"), r#"<script src="./boot.js"></script>"#).unwrap();
         fs::write(folder.join("in/boot.js"), boot).unwrap();
+        fs::write(folder.join("in/service-worker.js"), "FILES;").unwrap();
         fs::write(folder.join("in/samples/a.json"), "{}".repeat(100)).unwrap();
         folder
     }
@@ -127,6 +131,7 @@ mod tests {
         let other = assemble(&folder.join("in"), &folder.join("out")).unwrap();
         let page = fs::read_to_string(folder.join("out/index.html")).unwrap();
         let names = files(&folder.join("out")).unwrap();
+        let worker = fs::read_to_string(folder.join("out/service-worker.js")).unwrap();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(first, again);
         assert_ne!(first, other);
@@ -136,8 +141,15 @@ mod tests {
             names
                 .iter()
                 .map(|name| name.to_string_lossy())
-                .all(|name| name.starts_with(&other) || name.starts_with(PAGE))
+                .all(|name| [&other, PAGE, SERVICE_WORKER].iter().any(|start| name.starts_with(*start)))
         );
+        // "2" and "{}" a hundred times, as `openssl dgst -sha256 -binary | base64` has them.
+        let kept = format!(r#"const FOLDER = "{other}";"#);
+        assert!(worker.starts_with(&kept), "{worker}");
+        assert!(worker.contains(&format!(r#""{other}/boot.js": "sha256-1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR+Q2jpmbuwTqzU=""#)), "{worker}");
+        assert!(worker.contains(r#""index.html": "sha256-"#), "{worker}");
+        assert!(!worker.contains(".br") && !worker.contains("service-worker.js"), "{worker}");
+        assert!(worker.ends_with("FILES;"), "{worker}");
     }
 
     #[test]

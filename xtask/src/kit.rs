@@ -42,7 +42,7 @@ impl Kit {
     /// Measured on the resident's module: 17 % less to download. Cargo still calls this unstable, so the compiler is
     /// told to allow it; development builds and tests use the std that is there.
     pub(crate) fn wasm_release<const N: usize>(&self, name: &str, program: &str, args: [&str; N]) -> Job {
-        let flags = format!("{} -Zunstable-options -Cpanic=immediate-abort", remapped_paths(self.project.root()));
+        let flags = format!("{} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none", remapped_paths(self.project.root()));
         self.wasm(name, program, args)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")

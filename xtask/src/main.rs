@@ -8,6 +8,7 @@ mod dist;
 mod html;
 mod job;
 mod kit;
+mod offline;
 mod project;
 mod samples;
 mod serve;

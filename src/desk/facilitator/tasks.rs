@@ -41,6 +41,9 @@ pub(super) fn Tasks(props: &TasksProps) -> Html {
             if known.unfinished.is_none() { { tasks(&words, props) } }
             { tell(&words, Beside::Tasks, props.state.told.as_ref()) }
             if known.ballots.is_some() { { counts(&words, &known.voters) } }
+            // offline.js says on the page which of the two holds.
+            <p class="bk-quiet bk-kept bk-kept--not" role="status">{ say!(words, FACILITATOR_OFFLINE_NOT) }</p>
+            <p class="bk-quiet bk-kept bk-kept--yes" role="status">{ pictogram("check") }{ " " }{ say!(words, FACILITATOR_OFFLINE) }</p>
             if !known.persisted {
                 { note(Tone::Info, None, html! { <p>{ say!(words, FACILITATOR_NOT_PERSISTED) }</p> }) }
             }

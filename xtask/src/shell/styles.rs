@@ -18,7 +18,7 @@ const PAGE: &str = "page";
 
 /// What the page may load: its own files, and nothing from anywhere else. WebAssembly needs its own word.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
-    font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+    font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
     trusted-types default";
 
 /// Writes `policy.html`, `head.html`, `app.css` and `desk.css` into `out`.
@@ -119,6 +119,7 @@ mod tests {
                 "img-src 'self'",
                 "font-src 'self'",
                 "worker-src 'self'",
+                "manifest-src 'self'",
                 "base-uri 'none'",
                 "form-action 'none'",
                 "require-trusted-types-for 'script'",
