@@ -132,7 +132,7 @@ gallery("the organiser's page", {}, async (device, look) => {
   await organiser.add({ "tables.ballots.ndjson": file, "photo.jpg": "no ballots" });
   await organiser.add({ "lantern-hill.pb": readFileSync(new URL("fixtures/lantern-hill.pb", import.meta.url)) });
   await organiser.says("photo.jpg", "Basketry can't open this kind of file.");
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   await look("51-results");
   for (const summary of await page.locator("summary").all()) await summary.click();
   await look("52-results-tables");
@@ -141,7 +141,7 @@ gallery("the organiser's page", {}, async (device, look) => {
 gallery("dark charts", { colorScheme: "dark" }, async (device, look) => {
   const { organiser, file } = await results(device);
   await organiser.add({ "tables.ballots.ndjson": file });
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   await look("53-results-dark", ["desktop"]);
 });
 

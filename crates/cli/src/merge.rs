@@ -18,7 +18,7 @@ use basketry_tally::{Handover, Merge, merge};
 use clap::ValueEnum;
 
 use crate::files;
-use crate::words::complain;
+use crate::words::{complain, remark, say};
 
 /// What to merge, and where to.
 #[derive(clap::Args)]
@@ -29,7 +29,7 @@ pub(crate) struct Args {
     /// Ballot files (`.ballots.ndjson`).
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write the merged ballots; the files themselves are left as they are.
+    /// Where to write the merged ballots; the files themselves are left as they are. They are raw: not for publishing.
     #[arg(long)]
     out: Option<PathBuf>,
     /// How to print what the merge came to.
@@ -67,6 +67,20 @@ impl Together {
         let whole = self.damage.lines.is_empty() && self.damage.miscounts.is_empty();
         whole && self.merge.profile.conflicts().next().is_none()
     }
+
+    /// Says on standard error what needs to be looked at.
+    pub(crate) fn tell(&self) {
+        for (path, notice) in &self.damage.miscounts {
+            remark(path, notice);
+        }
+        for (path, error) in &self.damage.lines {
+            complain(path, &[error.notice()]);
+        }
+        let conflicts = self.merge.profile.conflicts().count();
+        if conflicts > 0 {
+            eprintln!("{}", say(&Notice::new("results-overview-conflicts").number("n", conflicts)));
+        }
+    }
 }
 
 /// Merges, writes and prints. What went wrong goes to stderr.
@@ -99,7 +113,8 @@ fn merged(args: &Args) -> Result<Together, Told> {
     let together = together(&args.consultation, &args.files, args.out.as_deref())?;
     if let Some(out) = &args.out {
         let written = text(&together).and_then(|text| files::write_whole(out, text.as_bytes()));
-        written.map_err(|error| told(out, &[Notice::new("file-not-written").text("message", error.to_string())]))?;
+        written.map_err(|error| told(out, &[not_written(&error)]))?;
+        remark(out, &Notice::new("ballots-raw"));
     }
     Ok(together)
 }
@@ -131,6 +146,11 @@ pub(crate) fn together(consultation: &Path, paths: &[PathBuf], out: Option<&Path
     damage.lines.sort_by(|a, b| (&a.0, a.1.line).cmp(&(&b.0, b.1.line)));
     let merge = merge(&opened.consultation, &handovers);
     Ok(Together { consultation: opened.consultation, merge, damage })
+}
+
+/// That a file or a folder cannot be written.
+pub(crate) fn not_written(error: &io::Error) -> Notice {
+    Notice::new("file-not-written").text("message", error.to_string())
 }
 
 /// Whether two paths lead to one file that is there.

@@ -1,5 +1,7 @@
 //! The report of an election from elsewhere.
 
+mod ranked;
+
 use basketry_charts::{Bar, Bars, Body, Cell, ChartData, Datum, Table};
 use basketry_formats::Notice;
 use basketry_tally::{BallotKind, Election, Place, Support};
@@ -40,10 +42,18 @@ pub fn election_report(election: &Election, about: &About<'_>, locale: &dyn Loca
         consultation: title.to_owned(),
         illustrative: None,
         illustrative_costs: None,
+        // It is published already, by whoever held it.
+        held_back: None,
     };
     let poll = Poll { election, support: election.support(), points: election.kind() == BallotKind::Points, words };
     let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new() };
-    report.add("votes", &words, poll.votes(&frame));
+    if election.kind() == BallotKind::Ranking {
+        for kind in &ranked::ALL {
+            report.add(kind.id, &words, poll.ranked(&frame, kind));
+        }
+    } else {
+        report.add("votes", &words, poll.votes(&frame));
+    }
     let charts: [(&str, &Message, Draw<'_>); 3] = [
         ("selection", &msg::RESULTS_ELECTION_SELECTION_SUBJECT, &|words, polled| poll.selection(words, polled)),
         ("rules", &msg::RESULTS_RULES_SUBJECT, &side_by_side),
@@ -191,6 +201,8 @@ impl Poll<'_> {
             rule: words.say(rule, &[]),
             notes: self.rest_note(MOST_STEPS).into_iter().collect(),
             name: polled.name,
+            told: polled.told,
+            least: polled.least,
             support: if self.points { |support| support.points } else { |support| support.voters },
         };
         let (said, mut body, table) = funded(words, &polled.funded()?, &of);
@@ -213,6 +225,8 @@ impl Poll<'_> {
             base: self.base(),
             notes: Vec::new(),
             name: &|id| self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place)),
+            told: &|_| true,
+            least: 1,
         };
         let (said, body, table) = chart(words, &polled).map_err(|why| absent_because(words, id, subject, &why))?;
         Ok(frame.chart(words, id, said, body, table))

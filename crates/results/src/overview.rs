@@ -31,8 +31,14 @@ pub struct Overview {
 }
 
 impl Overview {
+    /// What came in. How many took part is told; it says nothing of what anybody answered. Of a section it is told when
+    /// the section is shown.
     pub(crate) fn of(context: &Context<'_>, merge: &Merge) -> Self {
-        let profile = &merge.profile;
+        let (profile, published) = (&merge.profile, &context.published);
+        if !published.everybody() && !published.people.shows(published.group) {
+            let why = say!(context.words, RESULTS_ABSENT_SMALL, threshold = published.threshold.count());
+            return Self { lines: vec![why], ..Self::default() };
+        }
         let mut overview = Self {
             ballots: context.view.ballots().len(),
             persons: given_by(context.view, Voter::Person),
@@ -41,7 +47,7 @@ impl Overview {
             duplicates: merge.duplicates,
             conflicts: profile.conflicts().count(),
             set_aside: profile.set_aside.len(),
-            faulty: context.view.ballots().iter().filter(|counted| !counted.faults.is_empty()).count(),
+            faulty: profile.faulty().count(),
             lines: Vec::new(),
         };
         overview.lines = overview.lines(&context.words);

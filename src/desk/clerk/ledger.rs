@@ -184,7 +184,13 @@ mod tests {
     }
 
     fn wanted(edition: u32) -> Wanted {
-        Wanted { edition, of: ResultsOf::Consultation("c@1#d".into()), section: None, today: "2001-07-31".into() }
+        Wanted {
+            edition,
+            of: ResultsOf::Consultation("c@1#d".into()),
+            section: None,
+            threshold: 10,
+            today: "2001-07-31".into(),
+        }
     }
 
     fn picture(edition: u32) -> Owed {

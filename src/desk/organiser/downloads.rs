@@ -70,11 +70,14 @@ pub(super) fn Downloads(props: &DownloadsProps) -> Html {
         <section class="bk-takeaway" aria-labelledby="takeaway">
             <h2 class="bk-figure__title" id="takeaway">{ say!(words, DOWNLOAD_TITLE) }</h2>
             <p class="bk-quiet">{ say!(words, DOWNLOAD_LEAD) }</p>
-            <div class="bk-takeaway__files">
-                { button(Kind::Workbook) }
-                { button(Kind::Charts) }
-                if ballots { { button(Kind::Election) } }
-            </div>
+            // Of few people nothing is shown, and only the ballots themselves are left.
+            if !props.picture.0.charts.is_empty() {
+                <p class="bk-quiet">{ say!(words, DOWNLOAD_PUBLISHED) }</p>
+                <div class="bk-takeaway__files">
+                    { button(Kind::Workbook) }
+                    { button(Kind::Charts) }
+                </div>
+            }
             if ballots {
                 <div class="bk-takeaway__raw">
                     <h3 class="bk-takeaway__heading">{ say!(words, DOWNLOAD_RAW_TITLE) }</h3>
@@ -84,7 +87,11 @@ pub(super) fn Downloads(props: &DownloadsProps) -> Html {
                         <span>{ say!(words, DOWNLOAD_RAW_SURE) }</span>
                     </label>
                     if *sure {
-                        <div class="bk-takeaway__files">{ button(Kind::Data) }{ button(Kind::Ballots) }</div>
+                        <div class="bk-takeaway__files">
+                            { button(Kind::Election) }
+                            { button(Kind::Data) }
+                            { button(Kind::Ballots) }
+                        </div>
                     }
                 </div>
             }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use basketry_formats::Notice;
+use basketry_results::Threshold;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -79,8 +80,9 @@ impl Effects {
     }
 
     /// Asks for a picture.
-    pub(super) fn count(&self, edition: u32, of: ResultsOf, section: Option<String>) {
-        self.desk.ask(&Input::Count(Wanted { edition, of, section, today: today() }));
+    pub(super) fn count(&self, edition: u32, of: ResultsOf, section: Option<String>, threshold: Threshold) {
+        let threshold = threshold.count();
+        self.desk.ask(&Input::Count(Wanted { edition, of, section, threshold, today: today() }));
     }
 
     /// What a picture was made of; none when that is no longer at hand.

@@ -89,7 +89,7 @@ fn use_hands(state: &UseReducerHandle<State>) -> Hands<Effects> {
         let (hands, state) = (hands.clone(), state.clone());
         move |edition| {
             if let (Some(effects), Some(of)) = (&*hands.borrow(), &state.of) {
-                effects.count(*edition, of.clone(), state.section.clone());
+                effects.count(*edition, of.clone(), state.section.clone(), state.threshold);
             }
         }
     });

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, Url, Worksheet};
 use super::About;
 use super::sheet::{A4, height, text};
 use super::styles::Styles;
-use crate::ExportError;
+use crate::{ExportError, Manifest};
 
 /// Widths of the columns, in letters.
 const WIDTHS: [u16; 5] = [34, 60, 44, 60, 44];
@@ -41,7 +41,7 @@ pub(super) fn write(
         page.pair(&if place == 0 { say(&msg::EXPORT_WHO) } else { String::new() }, line)?;
     }
     let illustrative = charts.iter().find_map(|chart| chart.data().illustrative.as_ref());
-    for mark in illustrative.into_iter().chain(charts.iter().find_map(|chart| chart.data().restricted.as_ref())) {
+    if let Some(mark) = illustrative {
         page.pair(&say(&msg::EXPORT_NOTES), mark)?;
     }
     page.row += 1;
@@ -52,6 +52,14 @@ pub(super) fn write(
     page.pair(&say(&msg::EXPORT_DIGEST), &manifest.ballots.digest)?;
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// What is held back, in words.
+pub(crate) fn held_back(manifest: &Manifest, locale: &dyn Locale) -> String {
+    match manifest.threshold {
+        Some(threshold) => msg::EXPORT_HELD_THRESHOLD.say(locale, &[("threshold", Value::from(threshold))]),
+        None => msg::EXPORT_HELD_ELSEWHERE.say(locale, &[]),
+    }
 }
 
 struct Page<'a> {
@@ -101,9 +109,7 @@ impl Page<'_> {
     }
 
     fn held(&mut self, about: &About<'_>, locale: &dyn Locale) -> Result<(), ExportError> {
-        let smallest = Value::from(about.manifest.threshold);
-        let rule = msg::EXPORT_HELD_THRESHOLD.say(locale, &[("smallest", smallest)]);
-        self.pair(&msg::EXPORT_HELD.say(locale, &[]), &rule)?;
+        self.pair(&msg::EXPORT_HELD.say(locale, &[]), &held_back(about.manifest, locale))?;
         for absent in about.absent {
             self.pair("", &format!("{}: {}", absent.title, absent.why))?;
         }

@@ -137,7 +137,7 @@ fn raw_ballots_are_read_back_as_they_were() {
     let manifest = manifest_of(&consultation, &merged, &[]);
     let file = raw_ballots(&merged.profile.view(&consultation), &manifest, &|_, _| {}).unwrap();
     let (header, lines) = basketry_formats::ballots::read(file.as_bytes()).unwrap();
-    assert_eq!((header.consultation, header.ballots), (reference, Some(12)));
+    assert_eq!((header.consultation, header.ballots), (reference, Some(55)));
     let read: Vec<Ballot> = lines.map(|line| line.unwrap().unwrap()).collect();
     assert_eq!(read, given);
     let first: Value = serde_json::from_str(file.lines().next().unwrap()).unwrap();
