@@ -30,12 +30,13 @@ pub(super) fn ChartFigure(props: &ChartFigureProps) -> Html {
     html! {
         <figure class="bk-figure" id={format!("chart-{}", data.id)} aria-labelledby={format!("finding-{}", data.id)}>
             <h2 class="bk-figure__title" id={format!("finding-{}", data.id)}>{ data.finding.clone() }</h2>
+            // What is invented is told once, above all charts.
+            if data.illustrative.is_some() { <p><span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span></p> }
             <Picture chart={props.chart.clone()} />
             <figcaption class="bk-figure__caption">
                 <p>{ data.subject.clone() }</p>
                 <p class="bk-figure__base">
                     { for [&data.base, &data.date, &data.rule].into_iter().filter_map(|text| base(text)) }
-                    if data.illustrative.is_some() { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
                 </p>
                 { for data.notes.iter().chain(&data.held_back).map(|note| html! { <p class="bk-quiet">{ note.clone() }</p> }) }
             </figcaption>

@@ -133,6 +133,8 @@ gallery("the organiser's page", {}, async (device, look) => {
   await organiser.add({ "lantern-hill.pb": readFileSync(new URL("fixtures/lantern-hill.pb", import.meta.url)) });
   await organiser.says("photo.jpg", "Basketry can't open this kind of file.");
   await organiser.overview("124 ballots are counted.");
+  const figures = page.locator(".bk-figure");
+  assert.equal(await page.locator(".bk-figure .bk-illustrative").count(), await figures.count(), "every chart says that it is illustrative");
   await look("51-results");
   for (const summary of await page.locator("summary").all()) await summary.click();
   await look("52-results-tables");

@@ -7,8 +7,7 @@ use crate::{Align, Chart, Measure, Rect, Scene, Tone};
 /// What surrounds the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {
-    /// Nothing: finding, subject, base, date and rule stand on the page. (What makes a chart illustrative is
-    /// always drawn.)
+    /// Nothing: finding, subject, base, date, rule and whether it is illustrative stand on the page.
     #[default]
     Bare,
     /// All of it, for a picture that leaves the page.
@@ -62,10 +61,10 @@ pub fn scene(chart: &Chart, view: &View, measure: &dyn Measure) -> Scene {
     let width = f64::from(view.width.max(160));
     let margin = if view.frame == Frame::Full { (width * 0.04).clamp(14.0, 36.0).round() } else { 4.0 };
     let mut pen = Pen::new(margin, width - margin, margin, measure);
-    if let Some(mark) = &data.illustrative {
-        boxed(&mut pen, mark);
-    }
     if view.frame == Frame::Full {
+        if let Some(mark) = &data.illustrative {
+            boxed(&mut pen, mark);
+        }
         pen.paragraph(&data.finding, Type::HEAD, Tone::Ink, 6);
         pen.y += 4.0;
         pen.paragraph(&data.subject, Type::BODY, Tone::Muted, 5);

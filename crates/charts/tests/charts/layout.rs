@@ -17,7 +17,7 @@ fn every_kind_fits_at_every_width() {
 }
 
 #[test]
-fn a_full_picture_carries_what_figures_rest_on_and_a_bare_one_the_marks() {
+fn a_full_picture_carries_what_figures_rest_on_and_a_bare_one_leaves_it_to_the_page() {
     let squash = |text: &str| text.split_whitespace().collect::<String>();
     for chart in fixtures::all() {
         let written = |view: &View| {
@@ -31,7 +31,7 @@ fn a_full_picture_carries_what_figures_rest_on_and_a_bare_one_the_marks() {
             assert!(full.contains(&squash(text)), "{}: {text}", data.id);
         }
         let bare = written(&View::bare(360));
-        assert!(bare.contains(&squash(data.illustrative.as_ref().unwrap())));
+        assert!(!bare.contains(&squash(data.illustrative.as_ref().unwrap())));
         assert!(!bare.contains(&squash(&data.base)));
     }
 }
