@@ -4,18 +4,21 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use basketry_domain::Ballot;
+use basketry_ballots::Ballots;
 use basketry_formats::Notice;
 use basketry_formats::ballots::{self, FileError, Header, LineError};
 use basketry_formats::consultation::{self, LARGEST_FILE, Opened};
 use basketry_pabulib as pabulib;
+
+/// How much is read at once, in bytes: many ballots.
+const BUFFER: usize = 1 << 18;
 
 /// The ballots of a file, and what is wrong with it.
 pub(crate) struct BallotFile {
     /// What the first line says.
     pub(crate) header: Header,
     /// The ballots in the file's order.
-    pub(crate) ballots: Vec<Ballot>,
+    pub(crate) ballots: Ballots,
     /// The bad lines in the file's order.
     pub(crate) bad: Vec<LineError>,
     /// That lines are missing, or too many.
@@ -25,7 +28,7 @@ pub(crate) struct BallotFile {
 /// A file to read from.
 pub(crate) fn source(path: &Path) -> Result<BufReader<File>, Vec<Notice>> {
     let unopened = |error: std::io::Error| vec![Notice::new("file-not-opened").text("message", error.to_string())];
-    File::open(path).map(BufReader::new).map_err(unopened)
+    File::open(path).map(|file| BufReader::with_capacity(BUFFER, file)).map_err(unopened)
 }
 
 /// Opens a consultation.
@@ -39,13 +42,11 @@ pub(crate) fn consultation(source: impl Read) -> Result<Opened, Vec<Notice>> {
 
 /// Reads a ballot file to its end.
 pub(crate) fn ballots(source: impl BufRead) -> Result<BallotFile, Vec<Notice>> {
-    let (header, lines) = ballots::read(source).map_err(|error| vec![error.notice()])?;
-    let mut read = BallotFile { header, ballots: Vec::new(), bad: Vec::new(), miscount: None };
-    for line in lines {
-        match line.map_err(|error| vec![FileError::from(error).notice()])? {
-            Ok(ballot) => read.ballots.push(ballot),
-            Err(error) => read.bad.push(error),
-        }
+    let (header, mut lines) = ballots::read(source).map_err(|error| vec![error.notice()])?;
+    let mut read = BallotFile { header, ballots: Ballots::default(), bad: Vec::new(), miscount: None };
+    let unread = |error| vec![FileError::from(error).notice()];
+    while let Some(line) = lines.next_into(&mut read.ballots).map_err(unread)? {
+        read.bad.extend(line.err());
     }
     read.miscount = read.header.miscount(read.ballots.len() + read.bad.len());
     Ok(read)

@@ -6,8 +6,8 @@
 
 mod print;
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -57,10 +57,10 @@ struct Damage {
 /// Merges, writes and prints. What went wrong goes to stderr.
 pub(crate) fn run(args: &Args) -> ExitCode {
     match merged(args) {
-        Ok((merge, damage)) => {
+        Ok((consultation, merge, damage)) => {
             let printed = match args.format {
-                Format::Json => print::json(&merge, &damage),
-                Format::Text => print::text(&merge, &damage),
+                Format::Json => print::json(&consultation, &merge, &damage),
+                Format::Text => print::text(&consultation, &merge, &damage),
             };
             if io::stdout().lock().write_all(printed.as_bytes()).is_err() {
                 return ExitCode::FAILURE;
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 /// It cannot be done, and the person has been told why.
 struct Told;
 
-fn merged(args: &Args) -> Result<(Merge, Damage), Told> {
+fn merged(args: &Args) -> Result<(Consultation, Merge, Damage), Told> {
     let told = |path: &Path, notices: Vec<Notice>| {
         complain(path, &notices);
         Told
@@ -93,7 +93,7 @@ fn merged(args: &Args) -> Result<(Merge, Damage), Told> {
         // A merge that leaves a file out would look like one that has them all; every such file is named first.
         match files::source(path).and_then(files::ballots) {
             Ok(read) => {
-                handovers.push(Handover { source: path.display().to_string(), ballots: read.ballots });
+                handovers.push(Handover::new(path.display().to_string(), read.ballots));
                 damage.miscounts.extend(read.miscount.map(|notice| (path.clone(), notice)));
                 damage.lines.extend(read.bad.into_iter().map(|error| (path.clone(), error)));
             }
@@ -108,7 +108,7 @@ fn merged(args: &Args) -> Result<(Merge, Damage), Told> {
         let written = write(out, &consultation, &merge);
         written.map_err(|error| told(out, vec![Notice::new("file-not-written").text("message", error.to_string())]))?;
     }
-    Ok((merge, damage))
+    Ok((consultation, merge, damage))
 }
 
 /// Whether two paths lead to one file that is there.
@@ -118,13 +118,13 @@ fn same(a: &Path, b: &Path) -> bool {
 
 /// Writes the counted ballots by id. The file is there whole or not at all.
 fn write(out: &Path, consultation: &Consultation, merge: &Merge) -> io::Result<()> {
-    let mut text = header(&consultation.reference, &consultation.title, merge.profile.counted.len())? + "\n";
-    for counted in merge.profile.counted.values() {
-        text += &line(counted.ballot.clone())?;
-        text.push('\n');
-    }
     let mut part = out.as_os_str().to_owned();
     part.push(".part");
-    fs::write(&part, text)?;
+    let mut file = BufWriter::new(File::create(&part)?);
+    writeln!(file, "{}", header(&consultation.reference, &consultation.title, merge.profile.counted().len())?)?;
+    for counted in merge.profile.counted() {
+        writeln!(file, "{}", line(counted.ballot())?)?;
+    }
+    file.flush()?;
     fs::rename(&part, out)
 }

@@ -126,7 +126,7 @@ pub(crate) fn absent_because(words: &Words<'_>, id: &str, title: &Message, why: 
 /// From when to when the ballots were given, and when they were counted.
 fn date(view: &View<'_>, words: &Words<'_>, today: &str) -> String {
     let given = |confirmed: &str| confirmed.get(..10).and_then(|day| day.parse::<Date>().ok());
-    let days = || view.ballots().iter().filter_map(|counted| given(&counted.ballot.confirmed));
+    let days = || view.ballots().filter_map(|counted| given(counted.confirmed()));
     let day = |day: Date| words.locale.date(&day.to_string());
     match (days().min(), days().max()) {
         (Some(first), Some(last)) if first < last => {

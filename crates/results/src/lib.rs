@@ -25,9 +25,9 @@ mod shown;
 mod sure;
 mod words;
 
-pub use election::{About, election_report};
+pub use election::{About, election_report, election_report_telling};
 pub use notice::notice_in_words;
 pub use overview::Overview;
 pub use pabulib::pabulib_election;
-pub use report::{Absent, Report, report};
+pub use report::{Absent, Report, report, report_telling};
 pub use sections::SMALLEST;

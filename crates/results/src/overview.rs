@@ -40,8 +40,8 @@ impl Overview {
             received: merge.received,
             duplicates: merge.duplicates,
             conflicts: profile.conflicts().count(),
-            set_aside: profile.set_aside.len(),
-            faulty: context.view.ballots().iter().filter(|counted| !counted.faults.is_empty()).count(),
+            set_aside: profile.set_aside().len(),
+            faulty: context.view.ballots().filter(|counted| counted.is_faulty()).count(),
             lines: Vec::new(),
         };
         overview.lines = overview.lines(&context.words);
@@ -71,5 +71,5 @@ impl Overview {
 }
 
 fn given_by(view: &View<'_>, voter: Voter) -> usize {
-    view.ballots().iter().filter(|counted| counted.ballot.voter == voter).count()
+    view.ballots().filter(|counted| counted.voter() == voter).count()
 }

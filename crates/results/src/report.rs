@@ -38,10 +38,22 @@ pub struct Absent {
 /// `view` is all of the merged ballots or some of them, such as one section's; `merge` says what came in. Charts of
 /// so few people that somebody could be picked out are held back. `today` is the day of counting, as `2001-07-31`.
 pub fn report(view: &View<'_>, merge: &Merge, locale: &dyn Locale, today: &str) -> Report {
+    report_telling(view, merge, locale, today, &|_, _| {})
+}
+
+/// The same, and `told` is told before each chart how many are made, and of how many.
+pub fn report_telling(
+    view: &View<'_>,
+    merge: &Merge,
+    locale: &dyn Locale,
+    today: &str,
+    told: &dyn Fn(usize, usize),
+) -> Report {
     let context = Context::new(view, locale, today);
     let mut report = Report { overview: Overview::of(&context, merge), charts: Vec::new(), absent: Vec::new() };
     let whole = merge.profile.view(view.consultation());
-    for maker in charts::ALL {
+    for (made, maker) in charts::ALL.iter().enumerate() {
+        told(made, charts::ALL.len());
         let held = maker.people.is_some_and(|people| sections::part_is_small(&whole, view, people));
         let made = if held {
             Err(context.absent(maker.id, maker.subject, &msg::RESULTS_ABSENT_SMALL_PART))

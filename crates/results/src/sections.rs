@@ -68,7 +68,7 @@ pub(crate) fn part_is_small(whole: &View<'_>, view: &View<'_>, people: impl Fn(&
     let held = hold_back(&sections.iter().map(|(_, part)| people(part)).collect::<Vec<_>>());
     let consultation = view.consultation();
     let in_view = |section: &Option<GroupId>| {
-        view.ballots().iter().any(|counted| counted.section(consultation).map(GroupId::Section) == *section)
+        view.ballots().any(|counted| counted.section(consultation).map(GroupId::Section) == *section)
     };
     sections.iter().zip(held).any(|((section, _), held)| held && in_view(section))
 }

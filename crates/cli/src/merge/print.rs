@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use basketry_domain::Consultation;
 use basketry_formats::ballots::{fault_notice, write_reference};
 use basketry_tally::Merge;
 use serde::Serialize;
@@ -63,28 +64,27 @@ struct Faulty {
 }
 
 impl Report {
-    fn new(merge: &Merge, damage: &Damage) -> Self {
+    fn new(consultation: &Consultation, merge: &Merge, damage: &Damage) -> Self {
         let profile = &merge.profile;
         let files = |sources: &BTreeSet<String>| sources.iter().cloned().collect::<Vec<_>>();
         Self {
             received: merge.received,
-            counted: profile.counted.len(),
+            counted: profile.counted().len(),
             duplicates: merge.duplicates,
             conflicts: profile
                 .conflicts()
                 .map(|counted| Conflict {
-                    ballot: counted.ballot.id.to_string(),
-                    versions: counted.conflicts.len() + 1,
-                    files: files(&counted.sources),
+                    ballot: counted.id().to_string(),
+                    versions: counted.conflicts().len() + 1,
+                    files: files(counted.sources()),
                 })
                 .collect(),
             set_aside: profile
-                .set_aside
-                .iter()
-                .map(|(id, aside)| SetAside {
-                    ballot: id.to_string(),
-                    consultation: aside.ballots.iter().map(|ballot| write_reference(&ballot.consultation)).collect(),
-                    files: files(&aside.sources),
+                .set_aside()
+                .map(|aside| SetAside {
+                    ballot: aside.id().to_string(),
+                    consultation: aside.ballots().iter().map(|ballot| write_reference(&ballot.consultation)).collect(),
+                    files: files(aside.sources()),
                 })
                 .collect(),
             miscounted_files: damage
@@ -104,9 +104,9 @@ impl Report {
             faults: profile
                 .faulty()
                 .map(|counted| Faulty {
-                    ballot: counted.ballot.id.to_string(),
-                    messages: counted.faults.iter().map(|fault| say(&fault_notice(fault))).collect(),
-                    files: files(&counted.sources),
+                    ballot: counted.id().to_string(),
+                    messages: counted.faults(consultation).iter().map(|fault| say(&fault_notice(fault))).collect(),
+                    files: files(counted.sources()),
                 })
                 .collect(),
         }
@@ -114,14 +114,14 @@ impl Report {
 }
 
 /// A JSON object.
-pub(super) fn json(merge: &Merge, damage: &Damage) -> String {
+pub(super) fn json(consultation: &Consultation, merge: &Merge, damage: &Damage) -> String {
     // Words and numbers only: there is nothing in it that cannot be written.
-    serde_json::to_string_pretty(&Report::new(merge, damage)).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&Report::new(consultation, merge, damage)).unwrap_or_default() + "\n"
 }
 
 /// The figures first, then a line for each thing to look at.
-pub(super) fn text(merge: &Merge, damage: &Damage) -> String {
-    let report = Report::new(merge, damage);
+pub(super) fn text(consultation: &Consultation, merge: &Merge, damage: &Damage) -> String {
+    let report = Report::new(consultation, merge, damage);
     let mut out = String::new();
     for (label, count) in [
         ("received", report.received),

@@ -53,7 +53,7 @@ pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent>
 
 /// The people behind the figures; where points and baskets have different ones, the fewer.
 pub(super) fn people(view: &View<'_>) -> usize {
-    let voters = [view.allocation(POINTS).voters, super::baskets(view)];
+    let voters = [view.gave_points(Asked::Considered), super::baskets(view)];
     voters.into_iter().filter(|voters| *voters > 0).min().unwrap_or(0)
 }
 

@@ -65,7 +65,7 @@ pub(crate) static ALL: &[Maker] = &[
 
 /// People who answered both times.
 fn twice(view: &View<'_>) -> usize {
-    view.points().paired
+    view.paired()
 }
 
 /// People whose basket keeps the rules.

@@ -100,8 +100,8 @@ fn finding(context: &Context<'_>, rows: &[Row<'_>]) -> String {
 /// What the baskets leave unspent.
 fn left(context: &Context<'_>, money: &MoneyFigures) -> Option<String> {
     let words = &context.words;
-    let median = words.amount(basketry_tally::Quartiles::of_sorted(&money.left)?.median);
-    let all_spent = money.left.iter().filter(|left| **left == Money::ZERO).count();
+    let median = words.amount(money.left.quartiles()?.median);
+    let all_spent = money.left.times(Money::ZERO);
     Some(say!(words, RESULTS_MONEY_NOTE_LEFT, median = words.money(median), n = all_spent))
 }
 

@@ -7,6 +7,7 @@ mod golden;
 mod properties;
 mod sections;
 
+use basketry_ballots::Ballots;
 use basketry_charts::{Chart, Table};
 use basketry_domain::{Ballot, Consultation};
 use basketry_results::{Report, report};
@@ -15,7 +16,7 @@ use basketry_texts::PlainEnglish;
 
 /// The report of ballots that came in one file.
 fn report_of(consultation: &Consultation, ballots: Vec<Ballot>) -> Report {
-    let merged = merge(consultation, &[Handover { source: "table-1.ballots.ndjson".to_owned(), ballots }]);
+    let merged = merge(consultation, &[Handover::new("table-1.ballots.ndjson", Ballots::of(ballots).unwrap())]);
     report(&merged.profile.view(consultation), &merged, &PlainEnglish, "2026-06-03")
 }
 

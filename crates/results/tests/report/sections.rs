@@ -1,6 +1,7 @@
 //! Sections side by side, and small ones held back.
 
 use crate::{chart, lines, report_of, why_absent};
+use basketry_ballots::Ballots;
 use basketry_charts::Body;
 use basketry_domain::{Ballot, Item, Voter};
 use basketry_example::{ballot, basket, consultation, points};
@@ -112,10 +113,10 @@ fn a_section_by_itself_is_held_back_where_it_would_be_beside_others() {
     all.pop();
     all.pop();
     let part = |ballots: &[Ballot], wanted: &str| {
-        let merged = merge(&consultation, &[Handover { source: "all".to_owned(), ballots: ballots.to_vec() }]);
+        let merged = merge(&consultation, &[Handover::new("all", Ballots::of(ballots).unwrap())]);
         let view = merged.profile.view(&consultation);
         let of_section =
-            |counted: &Counted| counted.section(&consultation).is_some_and(|section| section.as_str() == wanted);
+            |counted: Counted<'_>| counted.section(&consultation).is_some_and(|section| section.as_str() == wanted);
         report(&view.filter(of_section), &merged, &PlainEnglish, "2026-06-03")
     };
     // Five of the hall and four of the school: all less the hall would be the four.

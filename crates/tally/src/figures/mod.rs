@@ -3,6 +3,7 @@
 mod adopt;
 mod agreement;
 mod allocation;
+mod amounts;
 mod attrition;
 mod clusters;
 mod flow;
@@ -20,6 +21,7 @@ mod weighted;
 pub use adopt::{Adopted, AdoptedLevels, LevelTie, adopt, adopt_levels};
 pub use agreement::{Agreement, Gap, SectionHolds, SectionShares};
 pub use allocation::{Allocation, AreaPart, Basis};
+pub use amounts::Amounts;
 pub use attrition::{AreaAttrition, Attrition};
 pub use clusters::{Cluster, Clusters};
 pub use flow::Flow;

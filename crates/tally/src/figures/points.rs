@@ -1,9 +1,9 @@
 //! Points per area: the first reaction and the considered view of the same persons.
 
-use basketry_domain::{AreaId, Ballot, Consultation, Reaction, Voter};
+use basketry_domain::{AreaId, Voter};
 
 use crate::exact::mean;
-use crate::{Exact, View, YesNo};
+use crate::{Counted, Exact, View, YesNo};
 
 /// What became of the first reactions.
 ///
@@ -84,48 +84,41 @@ impl View<'_> {
         let consultation = self.consultation();
         let areas = consultation.areas.iter().map(|known| AreaPoints::empty(known.id.clone())).collect();
         let mut points = Points { paired: 0, first_only: 0, considered_only: 0, neither: 0, left_out: 0, areas };
-        let ballots = self.ballots().iter().map(|counted| &counted.ballot);
-        for ballot in ballots.filter(|ballot| ballot.voter == Voter::Person) {
-            points.add(consultation, ballot);
-        }
+        let mut scratch = [0, 1].map(|_| vec![0; points.areas.len()]);
+        self.given_by(Voter::Person).for_each(|counted| points.add(counted, &mut scratch));
         points
     }
 }
 
 impl Points {
-    fn add(&mut self, consultation: &Consultation, ballot: &Ballot) {
-        let reactions = (&ballot.first_reaction, &ballot.considered_view);
-        let wrong =
-            |reaction: &Option<Reaction>| reaction.as_ref().is_some_and(|given| !comparable(consultation, given));
-        if wrong(reactions.0) || wrong(reactions.1) {
-            self.left_out += 1;
-            return;
+    /// `scratch` has a place for each area, twice.
+    fn add(&mut self, counted: Counted<'_>, scratch: &mut [Vec<u8>; 2]) {
+        let reactions = counted.given().reactions();
+        for (reaction, by_area) in reactions.iter().zip(&mut *scratch) {
+            if reaction.is_some_and(|given| !counted.sheet().points(given, by_area)) {
+                self.left_out += 1;
+                return;
+            }
         }
-        match reactions {
-            (Some(first), Some(considered)) => {
+        let [first, considered] = scratch;
+        match reactions.map(|reaction| reaction.is_some()) {
+            [true, true] => {
                 self.paired += 1;
-                for area in &mut self.areas {
-                    let (first, considered) = (first.points.of(&area.area), considered.points.of(&area.area));
-                    area.first += i64::from(first);
-                    area.considered += i64::from(considered);
-                    area.any.add(first > 0, considered > 0);
-                    area.shifts.push(i16::from(considered) - i16::from(first));
+                for (area, (first, considered)) in self.areas.iter_mut().zip(first.iter().zip(&*considered)) {
+                    area.first += i64::from(*first);
+                    area.considered += i64::from(*considered);
+                    area.any.add(*first > 0, *considered > 0);
+                    area.shifts.push(i16::from(*considered) - i16::from(*first));
                 }
             }
-            (Some(first), None) => {
+            [true, false] => {
                 self.first_only += 1;
-                for area in &mut self.areas {
-                    area.first_only += i64::from(first.points.of(&area.area));
+                for (area, first) in self.areas.iter_mut().zip(first) {
+                    area.first_only += i64::from(*first);
                 }
             }
-            (None, Some(_)) => self.considered_only += 1,
-            (None, None) => self.neither += 1,
+            [false, true] => self.considered_only += 1,
+            [false, false] => self.neither += 1,
         }
     }
-}
-
-/// Whether the points add up to 100 and all go to areas of the consultation.
-pub(super) fn comparable(consultation: &Consultation, reaction: &Reaction) -> bool {
-    let known = |area| consultation.area(area).is_some();
-    reaction.points.is_complete() && reaction.points.map().keys().all(known)
 }

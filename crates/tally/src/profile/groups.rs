@@ -1,8 +1,6 @@
 //! Ballots in groups that can be compared.
 
-use std::collections::BTreeMap;
-
-use super::{Counted, GroupId, Grouping, View};
+use super::{GroupId, Grouping, View};
 
 /// Ballots in groups.
 #[derive(Clone, Debug)]
@@ -39,33 +37,29 @@ impl<'a> Groups<'a> {
 impl<'a> View<'a> {
     /// The ballots in groups. There are none for a question the consultation does not ask.
     pub fn groups(&self, grouping: &Grouping) -> Groups<'a> {
-        let consultation = self.consultation();
-        let ids = grouping.all(consultation);
-        let mut parts: BTreeMap<&GroupId, Vec<&'a Counted>> = ids.iter().map(|id| (id, Vec::new())).collect();
+        let placing = grouping.placing(self.consultation());
+        let mut parts: Vec<Vec<u32>> = vec![Vec::new(); placing.groups.len()];
         let (mut rest, mut in_several) = (Vec::new(), 0);
+        let mut places = Vec::new();
         for counted in self.ballots() {
-            let mut times = 0;
-            for id in grouping.of(consultation, counted) {
-                if let Some(part) = parts.get_mut(&id) {
-                    part.push(*counted);
-                    times += 1;
-                }
-            }
-            match times {
-                0 => rest.push(*counted),
-                1 => {}
+            places.clear();
+            placing.put(counted, &mut places);
+            let number = u32::try_from(counted.at()).unwrap_or(u32::MAX);
+            match places.as_slice() {
+                [] => rest.push(number),
+                [_] => {}
                 _ => in_several += 1,
             }
+            for place in &places {
+                parts[*place].push(number);
+            }
         }
-        let group = |id: &GroupId| {
-            let ballots = parts.get(id).cloned().unwrap_or_default();
-            Group { id: id.clone(), view: View::new(consultation, ballots) }
-        };
+        let group = |(id, ballots): (GroupId, Vec<u32>)| Group { id, view: self.of(ballots) };
         Groups {
-            several: grouping.several(consultation),
+            several: grouping.several(self.consultation()),
             in_several,
-            groups: ids.iter().map(group).collect(),
-            rest: View::new(consultation, rest),
+            groups: placing.groups.into_iter().zip(parts).map(group).collect(),
+            rest: self.of(rest),
         }
     }
 }
