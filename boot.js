@@ -5,8 +5,9 @@
 if (globalThis.trustedTypes) {
   trustedTypes.createPolicy("default", {
     createScriptURL(address) {
-      const own = new URL("worker-boot.js", import.meta.url).href;
-      if (new URL(address, import.meta.url).href === own) return own;
+      const own = ["worker-boot.js", "exports-boot.js"].map((file) => new URL(file, import.meta.url).href);
+      const found = own.find((script) => script === new URL(address, import.meta.url).href);
+      if (found) return found;
       throw new TypeError(`not a script of ours: ${address}`);
     },
   });

@@ -68,9 +68,11 @@ struct NoStorageProps {
 #[component]
 fn NoStorage(props: &NoStorageProps) -> Html {
     let words = use_words();
-    use_effect_with((), {
+    let route = use_route();
+    // Another address leads here too, and is told again.
+    use_effect_with(route, {
         let title = say!(words, CANNOT_START);
-        move |()| arrive(&title)
+        move |_| arrive(&title)
     });
     html! {
         <main class="bk-page" id="main">

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
+pub(super) use self::ledger::Known;
 use self::ledger::Ledger;
 use crate::common::dom::asset;
 use crate::common::words::Words;
@@ -22,7 +23,7 @@ struct Inner {
     answers: Callback<Output>,
     ledger: RefCell<Ledger<File>>,
     /// None after a failure, or when counting was stopped, until there is something to ask.
-    link: RefCell<Option<Link>>,
+    link: RefCell<Option<Link<Input>>>,
 }
 
 impl PartialEq for Desk {
@@ -66,6 +67,11 @@ impl Desk {
         }
     }
 
+    /// The compiled consultations the worker has, and every file that is open or is to be opened.
+    pub(super) fn known(&self) -> Known {
+        self.0.ledger.borrow().known()
+    }
+
     /// Starts a worker in place of the one there was, and asks it for everything again.
     fn start(&self) {
         // The old one goes first: there may be no memory for two.
@@ -84,7 +90,7 @@ impl Desk {
         self.0.link.replace(Some(link));
     }
 
-    fn hear(&self, heard: Heard) {
+    fn hear(&self, heard: Heard<Output>) {
         match heard {
             Heard::Answer(output) => {
                 let is_news = self.0.ledger.borrow_mut().answered(&output);

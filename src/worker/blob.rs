@@ -3,14 +3,14 @@
 use std::io::{self, BufRead, Read};
 
 use js_sys::Uint8Array;
-use web_sys::{Blob, File, FileReaderSync};
+use web_sys::{Blob, FileReaderSync};
 
 /// How much is read at once, in bytes.
 const PIECE: f64 = 1_048_576.0;
 
 /// Reads a file piece by piece and tells how far it has come.
-pub(super) struct BlobReader<'a> {
-    file: &'a File,
+pub(crate) struct BlobReader<'a> {
+    file: &'a Blob,
     reader: FileReaderSync,
     at: f64,
     piece: Vec<u8>,
@@ -20,7 +20,7 @@ pub(super) struct BlobReader<'a> {
 
 impl<'a> BlobReader<'a> {
     /// A reader at the file's beginning. `progress` is told bytes read and bytes in all.
-    pub(super) fn new(file: &'a File, progress: &'a dyn Fn(f64, f64)) -> io::Result<Self> {
+    pub(crate) fn new(file: &'a Blob, progress: &'a dyn Fn(f64, f64)) -> io::Result<Self> {
         let reader = FileReaderSync::new().map_err(|error| unreadable(&error))?;
         Ok(Self { file, reader, at: 0.0, piece: Vec::new(), used: 0, progress })
     }

@@ -1,36 +1,69 @@
-//! The page's end of the worker. It hears of the worker's failure, and can end one that is busy.
+//! The two ends of a worker. The page's end hears of the worker's failure, and can end one that is busy.
 
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
+use js_sys::global;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, MessageEvent, Worker, console};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, console};
 
 use super::codec::{decode, encode};
-use super::message::{Input, Output, Said};
 
 /// What comes from a worker.
-pub enum Heard {
+pub enum Heard<O> {
     /// An answer.
-    Answer(Box<Output>),
+    Answer(Box<O>),
     /// It has failed and answers nothing any more.
     Broke,
 }
 
-/// A worker at work. Dropped, it is ended in the middle of whatever it does.
-pub struct Link {
+/// What a worker says.
+#[derive(Serialize, Deserialize)]
+enum Said<O> {
+    /// It listens.
+    Ready,
+    /// An answer.
+    Output(O),
+}
+
+/// The worker's end: from now on it listens, and answers with what it is handed.
+pub(crate) fn listen<I: DeserializeOwned, O: Serialize + 'static>(mut received: impl FnMut(I, &dyn Fn(O)) + 'static) {
+    let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
+    let page = scope.clone();
+    let onmessage = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        received(decode(event.data()), &|output| tell(&page, &Said::Output(output)));
+    });
+    scope.set_onmessage(Some(onmessage.as_ref().unchecked_ref()));
+    // It lives as long as the worker.
+    onmessage.forget();
+    tell(&scope, &Said::<O>::Ready);
+}
+
+fn tell<O: Serialize>(page: &DedicatedWorkerGlobalScope, said: &Said<O>) {
+    page.post_message(&encode(said)).expect_throw("a message that cannot be sent");
+}
+
+/// A worker at work, asked for `I`. Dropped, it is ended in the middle of whatever it does.
+pub struct Link<I> {
     worker: Worker,
     /// What is to be sent once it listens.
     unsent: Unsent,
     _onmessage: Closure<dyn Fn(MessageEvent)>,
     _onerror: Closure<dyn Fn(Event)>,
+    _asked: PhantomData<fn(&I)>,
 }
 
 type Unsent = Rc<RefCell<Option<Vec<JsValue>>>>;
 
-impl Link {
+impl<I: Serialize> Link<I> {
     /// Starts a worker by its loader. `heard` is called with everything that comes from it.
-    pub fn start(loader: &str, heard: impl Fn(Heard) + 'static) -> Result<Self, JsValue> {
+    pub fn start<O: DeserializeOwned + 'static>(
+        loader: &str,
+        heard: impl Fn(Heard<O>) + 'static,
+    ) -> Result<Self, JsValue> {
         let worker = Worker::new(loader)?;
         let unsent: Unsent = Rc::new(RefCell::new(Some(Vec::new())));
         let heard = Rc::new(heard);
@@ -53,11 +86,11 @@ impl Link {
         });
         worker.set_onmessage(Some(onmessage.as_ref().unchecked_ref()));
         worker.set_onerror(Some(onerror.as_ref().unchecked_ref()));
-        Ok(Self { worker, unsent, _onmessage: onmessage, _onerror: onerror })
+        Ok(Self { worker, unsent, _onmessage: onmessage, _onerror: onerror, _asked: PhantomData })
     }
 
     /// Asks it for something.
-    pub fn send(&self, input: &Input) {
+    pub fn send(&self, input: &I) {
         let message = encode(input);
         match &mut *self.unsent.borrow_mut() {
             Some(unsent) => unsent.push(message),
@@ -66,7 +99,7 @@ impl Link {
     }
 }
 
-impl Drop for Link {
+impl<I> Drop for Link<I> {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);

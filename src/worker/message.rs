@@ -57,15 +57,6 @@ pub enum ResultsOf {
     Election(FileId),
 }
 
-/// What comes from the worker.
-#[derive(Serialize, Deserialize)]
-pub(super) enum Said {
-    /// It listens.
-    Ready,
-    /// An answer.
-    Output(Output),
-}
-
 /// What the worker answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Output {

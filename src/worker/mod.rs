@@ -3,7 +3,7 @@
 //! It trusts no file and holds nothing that cannot be read again: cancelling is ending it. What ends it against its will,
 //! the page hears through its [`Link`].
 
-mod blob;
+pub(crate) mod blob;
 mod codec;
 mod counting;
 mod faults;
@@ -18,15 +18,11 @@ use basketry_formats::ballots::write_reference;
 use basketry_formats::compiled;
 use basketry_pabulib as pabulib;
 use basketry_tally::{Handover, Merge};
-use js_sys::global;
-use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+pub(crate) use link::listen;
 pub use link::{Heard, Link};
 pub use message::{Faulty, FileId, Input, NotCounted, Opened, Output, Picture, ResultsOf, Wanted};
 
-use self::codec::{decode, encode};
-use self::message::Said;
 use crate::common::words::Words;
 
 /// Opens files and counts.
@@ -42,20 +38,8 @@ pub struct Clerk {
 
 /// Starts the program: from now on it listens to the page.
 pub fn run() {
-    let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
-    let page = scope.clone();
     let mut clerk = Clerk::new();
-    let onmessage = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        clerk.received(decode(event.data()), &|output| tell(&page, &Said::Output(output)));
-    });
-    scope.set_onmessage(Some(onmessage.as_ref().unchecked_ref()));
-    // It lives as long as the worker.
-    onmessage.forget();
-    tell(&scope, &Said::Ready);
-}
-
-fn tell(page: &DedicatedWorkerGlobalScope, said: &Said) {
-    page.post_message(&encode(said)).expect_throw("a message that cannot be sent");
+    listen(move |input, tell| clerk.received(input, tell));
 }
 
 impl Clerk {

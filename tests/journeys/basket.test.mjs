@@ -276,8 +276,8 @@ journey("a basket that spends all is not asked why money is left", async (device
   for (const [id, level] of Object.entries(basket)) await resident.put(id, level);
   await holds(resident, basket);
   await resident.next("I'm done with my basket");
-  for (const place of [2, 5]) {
-    await resident.at(`tension-${place}`);
+  for (const tension of ["cure-or-care", "house-next-door"]) {
+    await resident.at(`tension-${coventry.tensions.findIndex(({ id }) => id === tension) + 1}`);
     await resident.choose("Accept it: the basket stays as it is");
     await resident.next("Continue");
   }

@@ -47,6 +47,8 @@ impl Kit {
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            // A hash function of the module that writes Parquet draws its keys while it is compiled.
+            .env("CONST_RANDOM_SEED", "basketry")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
     }
 

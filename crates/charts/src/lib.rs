@@ -51,5 +51,5 @@ pub use measure::{Approximate, Measure};
 pub use paint::{draw, draw_scene};
 pub use scene::{Align, Hit, Mark, Rect, Scene, Words};
 pub use svg::svg;
-pub use table::{Cell, Table, csv};
+pub use table::{Cell, Table, Unit, csv, harmless};
 pub use theme::{Rgb, Theme, Tone};

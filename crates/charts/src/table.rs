@@ -22,17 +22,42 @@ pub struct Cell {
     pub text: String,
     /// A plain decimal (`-12.50`): digits, at most one point, no grouping. Kept as text so that money stays exact.
     pub number: Option<String>,
+    /// What the number counts.
+    pub unit: Unit,
+}
+
+/// What the number of a cell counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Unit {
+    /// Whatever the heading of the column says: people, points, a level.
+    #[default]
+    Plain,
+    /// Major units of the currency: pounds, not pence.
+    Money,
+    /// Hundredths: `45.5` is 45.5 %.
+    Percent,
 }
 
 impl Cell {
     /// A cell of words, or a figure that is held back.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), number: None }
+        Self { text: text.into(), number: None, unit: Unit::Plain }
     }
 
     /// A figure: as printed, and as a plain decimal.
     pub fn number(text: impl Into<String>, number: impl Into<String>) -> Self {
-        Self { text: text.into(), number: Some(number.into()) }
+        Self { text: text.into(), number: Some(number.into()), unit: Unit::Plain }
+    }
+
+    /// An amount in major units.
+    pub fn money(text: impl Into<String>, number: impl Into<String>) -> Self {
+        Self { unit: Unit::Money, ..Self::number(text, number) }
+    }
+
+    /// A share in per cent.
+    pub fn percent(text: impl Into<String>, number: impl Into<String>) -> Self {
+        Self { unit: Unit::Percent, ..Self::number(text, number) }
     }
 }
 
@@ -83,9 +108,9 @@ pub fn csv(chart: &Chart) -> String {
     format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())
 }
 
-/// Spreadsheets run text that starts like a formula; a leading apostrophe makes it text. The full-width forms are
-/// read as formulas too where such keyboards are in use.
-fn harmless(text: &str) -> String {
+/// A text as it can stand in a CSV file. Spreadsheets run text that starts like a formula; a leading apostrophe makes it
+/// text. The full-width forms are read as formulas too where such keyboards are in use.
+pub fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")
     } else {

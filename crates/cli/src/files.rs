@@ -1,7 +1,7 @@
 //! Files as the commands read them: bounded, and refused with what to tell the person.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 use basketry_ballots::Ballots;
@@ -27,7 +27,7 @@ pub(crate) struct BallotFile {
 
 /// A file to read from.
 pub(crate) fn source(path: &Path) -> Result<BufReader<File>, Vec<Notice>> {
-    let unopened = |error: std::io::Error| vec![Notice::new("file-not-opened").text("message", error.to_string())];
+    let unopened = |error: io::Error| vec![Notice::new("file-not-opened").text("message", error.to_string())];
     File::open(path).map(|file| BufReader::with_capacity(BUFFER, file)).map_err(unopened)
 }
 
@@ -55,4 +55,14 @@ pub(crate) fn ballots(source: impl BufRead) -> Result<BallotFile, Vec<Notice>> {
 /// Reads a Pabulib election.
 pub(crate) fn election(source: impl BufRead) -> Result<pabulib::File, Vec<Notice>> {
     pabulib::read(source).map_err(|error| vec![Notice::from(&error)])
+}
+
+/// Writes a file: it is there whole or not at all.
+pub(crate) fn write_whole(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let mut file = BufWriter::new(File::create(&part)?);
+    write(&mut file)?;
+    file.flush()?;
+    fs::rename(&part, path)
 }

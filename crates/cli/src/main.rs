@@ -3,6 +3,7 @@
 mod check;
 mod compile;
 mod count;
+mod export;
 mod files;
 mod merge;
 mod schema;
@@ -30,6 +31,8 @@ enum Command {
     Check(check::Args),
     /// Merges ballot files without counting any ballot twice.
     Merge(merge::Args),
+    /// Makes the files an organiser takes away: workbook, charts, data, election, ballots.
+    Export(export::Args),
     /// Prints the JSON Schema of the consultation file.
     Schema,
 }
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Command::Compile(args) => compile::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Schema => schema::run(),
     }
 }

@@ -6,8 +6,8 @@
 
 mod print;
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -47,49 +47,75 @@ enum Format {
 
 /// What is wrong with the files that were merged.
 #[derive(Default)]
-struct Damage {
+pub(crate) struct Damage {
     /// Files with more or fewer ballots than they say, with what to tell.
-    miscounts: Vec<(PathBuf, Notice)>,
+    pub(crate) miscounts: Vec<(PathBuf, Notice)>,
     /// Lines that are no ballots.
-    lines: Vec<(PathBuf, LineError)>,
+    pub(crate) lines: Vec<(PathBuf, LineError)>,
+}
+
+/// The ballots of files, each once.
+pub(crate) struct Together {
+    pub(crate) consultation: Consultation,
+    pub(crate) merge: Merge,
+    pub(crate) damage: Damage,
+}
+
+impl Together {
+    /// Whether nothing needs to be looked at.
+    pub(crate) fn is_fine(&self) -> bool {
+        let whole = self.damage.lines.is_empty() && self.damage.miscounts.is_empty();
+        whole && self.merge.profile.conflicts().next().is_none()
+    }
 }
 
 /// Merges, writes and prints. What went wrong goes to stderr.
 pub(crate) fn run(args: &Args) -> ExitCode {
     match merged(args) {
-        Ok((consultation, merge, damage)) => {
+        Ok(together) => {
             let printed = match args.format {
-                Format::Json => print::json(&consultation, &merge, &damage),
-                Format::Text => print::text(&consultation, &merge, &damage),
+                Format::Json => print::json(&together),
+                Format::Text => print::text(&together),
             };
             if io::stdout().lock().write_all(printed.as_bytes()).is_err() {
                 return ExitCode::FAILURE;
             }
-            let whole = damage.lines.is_empty() && damage.miscounts.is_empty();
-            let fine = whole && merge.profile.conflicts().next().is_none();
-            ExitCode::from(if fine { 0 } else { 3 })
+            ExitCode::from(if together.is_fine() { 0 } else { 3 })
         }
         Err(Told) => ExitCode::FAILURE,
     }
 }
 
 /// It cannot be done, and the person has been told why.
-struct Told;
+pub(crate) struct Told;
 
-fn merged(args: &Args) -> Result<(Consultation, Merge, Damage), Told> {
-    let told = |path: &Path, notices: Vec<Notice>| {
-        complain(path, &notices);
-        Told
-    };
-    let opened = files::source(&args.consultation).and_then(files::consultation);
-    let consultation = opened.map_err(|notices| told(&args.consultation, notices))?.consultation;
-    if let Some(out) = args.out.as_deref().filter(|out| args.files.iter().any(|file| same(file, out))) {
-        return Err(told(out, vec![Notice::new("file-is-input")]));
+/// Tells the person what is wrong with a file.
+pub(crate) fn told(path: &Path, notices: &[Notice]) -> Told {
+    complain(path, notices);
+    Told
+}
+
+fn merged(args: &Args) -> Result<Together, Told> {
+    let together = together(&args.consultation, &args.files, args.out.as_deref())?;
+    if let Some(out) = &args.out {
+        write(out, &together)
+            .map_err(|error| told(out, &[Notice::new("file-not-written").text("message", error.to_string())]))?;
+    }
+    Ok(together)
+}
+
+/// Reads and merges files. `out`, which is to be written, is none of them.
+pub(crate) fn together(consultation: &Path, paths: &[PathBuf], out: Option<&Path>) -> Result<Together, Told> {
+    let opened = files::source(consultation).and_then(files::consultation);
+    let opened = opened.map_err(|notices| told(consultation, &notices))?;
+    let inputs = || paths.iter().map(PathBuf::as_path).chain([consultation]);
+    if let Some(out) = out.filter(|out| inputs().any(|file| same(file, out))) {
+        return Err(told(out, &[Notice::new("file-is-input")]));
     }
     let mut damage = Damage::default();
     let mut handovers = Vec::new();
     let mut complete = Ok(());
-    for path in &args.files {
+    for path in paths {
         // A merge that leaves a file out would look like one that has them all; every such file is named first.
         match files::source(path).and_then(files::ballots) {
             Ok(read) => {
@@ -97,18 +123,14 @@ fn merged(args: &Args) -> Result<(Consultation, Merge, Damage), Told> {
                 damage.miscounts.extend(read.miscount.map(|notice| (path.clone(), notice)));
                 damage.lines.extend(read.bad.into_iter().map(|error| (path.clone(), error)));
             }
-            Err(notices) => complete = Err(told(path, notices)),
+            Err(notices) => complete = Err(told(path, &notices)),
         }
     }
     complete?;
     damage.miscounts.sort_by(|a, b| a.0.cmp(&b.0));
     damage.lines.sort_by(|a, b| (&a.0, a.1.line).cmp(&(&b.0, b.1.line)));
-    let merge = merge(&consultation, &handovers);
-    if let Some(out) = &args.out {
-        let written = write(out, &consultation, &merge);
-        written.map_err(|error| told(out, vec![Notice::new("file-not-written").text("message", error.to_string())]))?;
-    }
-    Ok((consultation, merge, damage))
+    let merge = merge(&opened.consultation, &handovers);
+    Ok(Together { consultation: opened.consultation, merge, damage })
 }
 
 /// Whether two paths lead to one file that is there.
@@ -116,15 +138,11 @@ fn same(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-/// Writes the counted ballots by id. The file is there whole or not at all.
-fn write(out: &Path, consultation: &Consultation, merge: &Merge) -> io::Result<()> {
-    let mut part = out.as_os_str().to_owned();
-    part.push(".part");
-    let mut file = BufWriter::new(File::create(&part)?);
-    writeln!(file, "{}", header(&consultation.reference, &consultation.title, merge.profile.counted().len())?)?;
-    for counted in merge.profile.counted() {
-        writeln!(file, "{}", line(counted.ballot())?)?;
-    }
-    file.flush()?;
-    fs::rename(&part, out)
+/// Writes the counted ballots by id.
+fn write(out: &Path, together: &Together) -> io::Result<()> {
+    let (consultation, profile) = (&together.consultation, &together.merge.profile);
+    files::write_whole(out, |file| {
+        writeln!(file, "{}", header(&consultation.reference, &consultation.title, profile.counted().len())?)?;
+        profile.counted().try_for_each(|counted| writeln!(file, "{}", line(counted.ballot())?))
+    })
 }

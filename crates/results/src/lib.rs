@@ -31,3 +31,4 @@ pub use overview::Overview;
 pub use pabulib::pabulib_election;
 pub use report::{Absent, Report, report, report_telling};
 pub use sections::SMALLEST;
+pub use sure::SEED;

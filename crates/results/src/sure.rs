@@ -16,7 +16,7 @@ use crate::words::{Words, axis, figure, say};
 /// More rows than this are no picture any more; the table goes on.
 const MOST_ROWS: usize = 40;
 /// Any seed will do. That it is always the same one makes the chart the same for the same ballots.
-const SEED: u64 = 1;
+pub const SEED: u64 = 1;
 /// Enough to tell one share from another by four in a hundred.
 const MOST_ROUNDS: u64 = 500;
 /// So many there are at least: of a million votes each round says much the same.

@@ -101,12 +101,12 @@ impl Words<'_> {
     }
 
     pub(crate) fn money_cell(&self, amount: Shown) -> Cell {
-        Cell::number(self.money(amount), amount.raw())
+        Cell::money(self.money(amount), amount.raw())
     }
 
     /// A share with the digit that the picture does not show.
     pub(crate) fn percent_cell(&self, share: Shown) -> Cell {
-        Cell::number(self.tenths(share), share.raw())
+        Cell::percent(self.tenths(share), share.raw())
     }
 
     pub(crate) fn held_back(&self) -> String {

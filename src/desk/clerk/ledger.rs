@@ -19,6 +19,14 @@ pub(super) struct Ledger<F> {
     owed: VecDeque<Owed>,
 }
 
+/// What the worker was told, for others to work with.
+pub(in crate::desk) struct Known {
+    /// Consultations, compiled.
+    pub(in crate::desk) consultations: Vec<Vec<u8>>,
+    /// Files that are open or are to be opened, with their names.
+    pub(in crate::desk) files: Vec<(FileId, String, File)>,
+}
+
 /// An answer that is still to come.
 #[derive(Clone, Debug, PartialEq)]
 enum Owed {
@@ -140,6 +148,12 @@ impl Ledger<File> {
             Input::Forget(id) => return self.forget(*id),
         }
         false
+    }
+
+    /// What it was told: consultations, and files with their names.
+    pub(super) fn known(&self) -> Known {
+        let files = self.files.iter().map(|(id, (name, file))| (*id, name.clone(), file.clone()));
+        Known { consultations: self.consultations.clone(), files: files.collect() }
     }
 
     /// All that a new worker has to be asked.

@@ -17,6 +17,7 @@ use crate::common::dom::{focus, today};
 use crate::common::library::{self, LibraryError};
 use crate::common::storage::StorageError;
 use crate::common::words::Words;
+use crate::exports::Sources;
 use crate::worker::{FileId, Input, Opened, Output, ResultsOf, Wanted};
 
 type Act = UseReducerDispatcher<State>;
@@ -97,6 +98,11 @@ impl Effects {
         self.act.dispatch(Action::NotWanted);
         // The button that was pressed is gone.
         focus("h1");
+    }
+
+    /// What a picture was made of; none when that is no longer at hand.
+    pub(super) fn sources(&self, of: &ResultsOf, state: &State) -> Option<Sources> {
+        Sources::of(of, self.desk.known(), |id| state.has_ballots(id, of))
     }
 
     fn hand_over_consultations(&self) {

@@ -1,5 +1,6 @@
 //! The organiser's page: bring the ballots together, look, download.
 
+mod downloads;
 mod effects;
 mod files;
 mod results;
@@ -17,6 +18,7 @@ use crate::common::device::Device;
 use crate::common::dom::arrive;
 use crate::common::words::use_words;
 use crate::say;
+use crate::worker::ResultsOf;
 use effects::Effects;
 use state::State;
 
@@ -33,6 +35,10 @@ pub(super) fn Organiser() -> Html {
     let onquit = {
         let state = state.clone();
         with(&hands, move |effects, ()| effects.stop_counting(&state.left_when_stopped()))
+    };
+    let sources = {
+        let (hands, state) = (hands.clone(), state.clone());
+        Callback::from(move |of: ResultsOf| hands.borrow().as_ref().and_then(|effects| effects.sources(&of, &state)))
     };
     let act = {
         let dispatcher = state.dispatcher();
@@ -61,7 +67,7 @@ pub(super) fn Organiser() -> Html {
                 if !state.problem.is_empty() {
                     { note(Tone::Error, None, notices::show(&words, &state.problem)) }
                 }
-                <results::Results {state} {act} {onquit} />
+                <results::Results {state} {act} {onquit} {sources} />
             </main>
             { footer(&words, html! {}) }
         </>

@@ -8,9 +8,11 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::chart::ChartFigure;
+use super::downloads::{Downloads, Looked};
 use super::state::{Action, State, Steps};
 use crate::common::components::{Tone, note};
 use crate::common::words::{Words, use_words};
+use crate::exports::Sources;
 use crate::say;
 use crate::worker::{Faulty, Picture, ResultsOf};
 
@@ -23,6 +25,8 @@ pub(super) struct ResultsProps {
     pub(super) act: Callback<Action>,
     /// Ends the counting.
     pub(super) onquit: Callback<()>,
+    /// What a picture was made of.
+    pub(super) sources: Callback<ResultsOf, Option<Sources>>,
 }
 
 /// The picture of the ballots.
@@ -34,7 +38,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         return html! { <p class="bk-quiet">{ say!(words, RESULTS_EMPTY) }</p> };
     }
     let choices = choices(&words, props, &subjects);
-    let Some(picture) = props.state.picture.as_ref().map(|counted| &*counted.0) else {
+    let Some(picture) = props.state.picture.as_ref().map(|counted| &counted.0) else {
         return html! {
             <section class="bk-section">
                 { choices }
@@ -54,6 +58,10 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             { note(Tone::Info, None, overview(&words, picture)) }
             if let Some(sentence) = picture.charts.iter().find_map(|chart| chart.illustrative.clone()) {
                 <p><span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span>{ " " }{ sentence }</p>
+            }
+            if !picture.charts.is_empty() {
+                <Downloads picture={Looked(picture.clone())} current={props.state.is_current()}
+                    section={props.state.section.clone()} sources={props.sources.clone()} />
             }
             { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| {
                 let key = chart.data().id.clone();

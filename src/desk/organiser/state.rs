@@ -152,6 +152,13 @@ impl State {
         subjects
     }
 
+    /// Whether a file is open and holds ballots of this consultation.
+    pub(super) fn has_ballots(&self, id: FileId, of: &ResultsOf) -> bool {
+        let state = self.files.get(&id).map(|entry| &entry.state);
+        matches!((state, of), (Some(FileState::Open(Opened::Ballots { reference, .. })), ResultsOf::Consultation(wanted))
+            if reference == wanted)
+    }
+
     /// The files that are being read: of each the bytes read, and the bytes in all.
     pub(super) fn reading(&self) -> impl Iterator<Item = (f64, f64)> {
         self.files.values().filter_map(|entry| match entry.state {

@@ -26,7 +26,7 @@ pub(super) fn sheet(words: &Words, page: &Page, place: usize) -> Html {
                         <p class="bk-sheet__kicker">{ say!(words, SHEET_OF, now = place + 1, of = areas.len()) }</p>
                         <h1 class="bk-sheet__title" tabindex="-1">{ area.name.clone() }</h1>
                         if !area.summary.is_empty() { <p>{ area.summary.clone() }</p> }
-                        if let Some(lead) = lead { <p class="bk-sheet__version">{ say!(words, SHEET_LEAD, agency = lead) }</p> }
+                        if let Some(lead) = lead { <p class="bk-quiet">{ say!(words, SHEET_LEAD, agency = lead) }</p> }
                     </div>
                 </header>
                 <div class="bk-sheet__body">

@@ -4,6 +4,7 @@ pub(crate) mod browser;
 mod cplusplus;
 mod debian;
 mod npm;
+pub(crate) mod software;
 mod std_source;
 mod tools;
 pub(crate) mod wasm;

@@ -5,6 +5,7 @@ mod deny;
 mod fuzz;
 mod journeys;
 pub(crate) mod score;
+mod software;
 pub(crate) mod unit;
 
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ pub(crate) enum Suite {
     Deny,
     /// Native tests of every crate.
     Unit,
+    /// Downloads, opened by the programs they are for.
+    Software,
     /// Every parser and a whole count, on inputs nobody thought of.
     Fuzz,
     /// Rust tests inside a browser.
@@ -42,7 +45,7 @@ impl Suite {
     /// What the suite needs of the machine.
     fn need(self) -> Need {
         match self {
-            Self::Check | Self::Unit => Need::Compile,
+            Self::Check | Self::Unit | Self::Software => Need::Compile,
             Self::Size => Need::Build,
             Self::Deny | Self::Fuzz | Self::Browser | Self::Journeys => Need::Test,
         }
@@ -102,6 +105,7 @@ impl Runner {
             Suite::Check => check::sources(&self.kit),
             Suite::Deny => deny::run(&self.kit),
             Suite::Unit => unit::run(&self.kit),
+            Suite::Software => software::run(&self.kit),
             Suite::Fuzz => fuzz::run(&self.kit),
             Suite::Browser => browser::run(&self.kit),
             Suite::Size => {

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use basketry_domain::Consultation;
 use basketry_formats::ballots::{fault_notice, write_reference};
-use basketry_tally::Merge;
 use serde::Serialize;
 
-use super::Damage;
+use super::Together;
 use crate::words::say;
 
 /// The figures and everything that needs to be looked at, by ballot id and by file.
@@ -64,7 +62,7 @@ struct Faulty {
 }
 
 impl Report {
-    fn new(consultation: &Consultation, merge: &Merge, damage: &Damage) -> Self {
+    fn new(Together { consultation, merge, damage }: &Together) -> Self {
         let profile = &merge.profile;
         let files = |sources: &BTreeSet<String>| sources.iter().cloned().collect::<Vec<_>>();
         Self {
@@ -114,14 +112,14 @@ impl Report {
 }
 
 /// A JSON object.
-pub(super) fn json(consultation: &Consultation, merge: &Merge, damage: &Damage) -> String {
+pub(super) fn json(together: &Together) -> String {
     // Words and numbers only: there is nothing in it that cannot be written.
-    serde_json::to_string_pretty(&Report::new(consultation, merge, damage)).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&Report::new(together)).unwrap_or_default() + "\n"
 }
 
 /// The figures first, then a line for each thing to look at.
-pub(super) fn text(consultation: &Consultation, merge: &Merge, damage: &Damage) -> String {
-    let report = Report::new(consultation, merge, damage);
+pub(super) fn text(together: &Together) -> String {
+    let report = Report::new(together);
     let mut out = String::new();
     for (label, count) in [
         ("received", report.received),

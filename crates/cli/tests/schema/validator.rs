@@ -60,9 +60,12 @@ pub(crate) fn wrong(root: &Value, schema: &Value, value: &Value) -> Vec<String> 
     keywords.iter().flat_map(rule).collect()
 }
 
+/// A pattern made ready, with what it said of each text.
+type Ready = (Regex, BTreeMap<String, bool>);
+
 thread_local! {
-    /// Patterns made ready, since that takes longest, with what they said: most texts are looked at again and again.
-    static READY: RefCell<BTreeMap<String, (Regex, BTreeMap<String, bool>)>> = RefCell::default();
+    /// To make a pattern ready takes longest, and most texts are looked at again and again.
+    static READY: RefCell<BTreeMap<String, Ready>> = RefCell::default();
 }
 
 fn matches(pattern: &str, text: &str) -> bool {

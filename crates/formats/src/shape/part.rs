@@ -167,7 +167,12 @@ impl<'de> Deserializer<'de> for Part<'de> {
 
     forward_to_deserialize_any! {
         i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
-        identifier ignored_any
+        identifier
+    }
+
+    /// A field that a record does not know, and does not refuse.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_unit()
     }
 }
 

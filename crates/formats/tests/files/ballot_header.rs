@@ -66,3 +66,12 @@ fn as_many_ballots_as_the_header_says_are_expected() {
     assert_eq!((header.ballots, header.title.as_str()), (Some(3), "A sample"));
     assert!(header.miscount(2).is_some() && header.miscount(3).is_none());
 }
+
+#[test]
+fn a_header_that_says_more_is_read() {
+    let line =
+        head().replace("\"ballots\":3", "\"ballots\":3,\"manifest\":{\"rules\":[{\"seed\":1}],\"counted\":null}");
+    let file = format!("{line}\n");
+    let (header, _) = read(file.as_bytes()).unwrap();
+    assert_eq!(header.ballots, Some(3));
+}

@@ -196,10 +196,11 @@ impl Election {
     pub fn support(&self) -> Vec<Support> {
         let mut support = vec![Support::default(); self.projects.len()];
         for (vote, times) in self.votes() {
-            for (place, points) in vote.given() {
-                let of = &mut support[place.index()];
-                of.voters += times;
-                of.points += times * u64::from(points);
+            for place in vote.places {
+                support[place.index()].voters += times;
+            }
+            for (place, points) in vote.places.iter().zip(vote.points) {
+                support[place.index()].points += times * u64::from(*points);
             }
         }
         support

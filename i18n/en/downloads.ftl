@@ -1,0 +1,21 @@
+# Downloading on the organiser's page.
+download-title = Download
+download-lead = Files are made on this device and saved here. Nothing is sent anywhere.
+download-workbook = Excel workbook
+download-workbook-what = A sheet for each table, with charts
+download-charts = All charts
+download-charts-what = PNG, SVG and CSV in one ZIP file
+download-election = Baskets as an election
+download-election-what = A Pabulib file, for other counting programs. All ballots
+download-raw-title = Ballot by ballot
+download-raw-warning = These files hold what each person answered, and the ballots hold what people wrote in their own words. Somebody could be picked out by them. Keep them safe, do not publish them, and share them only with people who may see them.
+download-raw-sure = I know, and I may have these files
+download-data = Data for analysts
+download-data-what = A row for each ballot as CSV and Parquet, with a dictionary. Nobody's own words
+download-ballots = The ballots
+download-ballots-what = As they were given, with people's own words, each ballot once
+download-making = Making { $name }
+download-cancel = Stop
+download-saved = Saved { $name }.
+export-gone = The files this was counted from are no longer on this page. Add them again.
+export-broke = The file is too much for this device, or the program broke over it. Choose one section, or make it with the command on a larger machine. The ballots are safe.
