@@ -25,6 +25,9 @@ results-cancel = Stop counting
 results-subject = Show
 results-section = Section
 results-all-sections = Everybody
+results-threshold = Hold back groups of fewer than
+results-threshold-option = { $n } people
+results-threshold-hint = What you see here is what you may publish. Ten is usual; five shows more and protects less.
 faulty-heading = What is wrong, in the order of how often:
 faulty-files = { $more ->
     [0] In { $files }.

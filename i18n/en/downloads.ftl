@@ -1,14 +1,14 @@
 # Downloading on the organiser's page.
 download-title = Download
-download-lead = Files are made on this device and saved here. Nothing is sent anywhere.
+download-lead = Files are made on this device and saved here. Nothing is sent anywhere. These two may be published: what the page holds back, they hold back.
 download-workbook = Excel workbook
 download-workbook-what = A sheet for each table, with charts
 download-charts = All charts
 download-charts-what = PNG, SVG and CSV in one ZIP file
 download-election = Baskets as an election
-download-election-what = A Pabulib file, for other counting programs. All ballots
+download-election-what = A Pabulib file, for other counting programs: one person's basket after another, without names or groups
 download-raw-title = Ballot by ballot
-download-raw-warning = These files hold what each person answered, and the ballots hold what people wrote in their own words. Somebody could be picked out by them. Keep them safe, do not publish them, and share them only with people who may see them.
+download-raw-warning = These files hold what each person chose or answered, and the ballots hold what people wrote in their own words. Somebody could be picked out by them. Keep them safe, do not publish them, and share them only with people who may see them.
 download-raw-sure = I know, and I may have these files
 download-data = Data for analysts
 download-data-what = A row for each ballot as CSV and Parquet, with a dictionary. Nobody's own words

@@ -18,7 +18,8 @@ export-dates = Dates
 export-notes = Remarks
 export-alt = In words
 export-held = What is held back
-export-held-threshold = Figures of fewer than { $smallest } people are held back, so that nobody can be picked out. Such a cell says so in words, and a native chart shows no bar for it.
+export-held-threshold = Groups of fewer than { $threshold } people are held back, and so is what would give them away, so that nobody can be picked out. Such a cell says so in words, and a native chart shows no bar for it.
+export-held-elsewhere = Nothing is held back: this election comes from elsewhere and is published already.
 export-held-none = Nothing is missing from this workbook.
 export-numbers = Numbers
 export-numbers-text = Cells with figures hold the figure of the page, rounded in the same way. A share of 45.5 % is the number 0.455 with a format. A figure with more than 15 digits is a text, since a spreadsheet would change it.
@@ -94,7 +95,7 @@ export-pb-left-out = Left out: { $faulty } baskets that break a rule, { $empty }
 export-pb-country = The country is not known.
 
 # When a file can't be made.
-export-empty = There is nothing yet to put in this file. Add ballots first.
+export-empty = There is nothing to put in this file: no ballots yet, or so few that all of it is held back. Add more ballots first.
 export-too-much = This file can't hold it: { $found } { $of }, and the format takes { $limit }. Choose one section, or another kind of file.
 export-failed = The file could not be made ({ $message }). Try again; if that does not help, choose one section or another kind of file. The ballots are safe.
 export-all-ballots = This kind of file is always of all ballots. Leave the section out.

@@ -92,3 +92,4 @@ ballot-requires = Its basket lacks “{ $item }”, which something in it needs.
 ballot-excludes = Its basket holds “{ $item }” together with something it can't be had with.
 ballot-needed-by = Its basket lacks what “{ $item }” needs.
 ballot-unknown-item = Its basket holds “{ $item }”, which is not on offer at that level.
+ballots-raw = These are raw ballots: what each person answered, one by one. Keep them safe and don't publish them. Tables and charts are made to be published.

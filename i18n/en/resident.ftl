@@ -40,7 +40,7 @@ points-still-left = { $left ->
    *[other] Give out { $left } more points, or leave the question out.
 }
 points-leave-out = I'd rather leave this out
-sure-title = How sure are you?
+sure-title = About your points
 sure-legend = How sure are you about the points you gave?
 sure-low = Not at all sure
 sure-high = Very sure
@@ -172,8 +172,10 @@ check-changed = The basket was changed for it.
 check-first-sure = First reaction: how sure, and why
 check-considered-sure = Considered view: how sure, and why
 check-score = { $score } out of 5.
-check-heard = { $area }: heard of it before?
-check-arguments = { $area }: arguments
+check-heard = Heard of it before: { $said }
+check-moved = This moved me: { $text }
+check-own-for = My reason for: { $text }
+check-own-against = My reason against: { $text }
 confirm-heading = Nothing counts until you confirm
 confirm-text = After that your answers can't be changed, and you get a code to keep.
 confirm = Confirm my answers

@@ -25,8 +25,9 @@ results-note-faulty = { $n ->
     [one] { $n } basket breaks a rule, such as costing more than the budget, and is left out.
    *[other] { $n } baskets break a rule, such as costing more than the budget, and are left out.
 }
-results-note-held-back = Figures of fewer than { $smallest } people are held back, so that nobody can be picked out. Where that would not be enough, the next smallest group is held back too.
-results-few-people = Fewer than { $smallest } people are behind this chart, so that people could be picked out. It is for the organiser's eyes only and must not be published.
+results-note-faulty-few = Baskets that break a rule, such as costing more than the budget, are left out: fewer than { $threshold }.
+results-held-back-note = Groups of fewer than { $threshold } are held back, and so is what would give them away. It reads “{ $token }”.
+results-row-held-back = { $name }: held back
 results-picture-stops = The picture stops after { $shown } of { $all } rows. The table and the CSV file have them all.
 results-note-rounding = Figures are rounded. Shifts are worked out before rounding.
 results-column-area = Area
@@ -53,7 +54,10 @@ results-absent-allocation = Nobody has divided points or money yet. Add the ball
 results-absent-tables = There is no table basket yet. Add the ballots that the tables confirmed.
 results-absent-one-section = There are answers from fewer than two sections, so there is nothing to compare yet. Add the ballots of the other workshops.
 results-absent-small-sections = Every section has too few answers to be shown without picking people out. Add the ballots of more people.
-results-absent-small-part = These ballots are too few, or would show too much about the few others, to be shown without picking people out. Look at all ballots together, or add more.
+results-absent-small-part = This is shown of everybody only: of one section it would give away what is held back of the others.
+results-absent-small = Held back. Fewer than { $threshold } people are behind it, or it would give away such a group elsewhere. Look at everybody, or add the ballots of more people.
+results-absent-quartiles = Held back. Medians and quartiles of so few people would show single baskets; they are shown from { $n } people on.
+results-absent-small-tables = Held back. A table's basket is what the people at it chose, and it is shown where { $threshold } or more of them gave a ballot of their own.
 results-absent-votes = There are no votes in this election yet.
 count-ballots = No rule of Basketry counts votes that put projects in an order. Count them with a program for such votes, or ask for votes without an order.
 count-constraints = This rule can't count projects that need or exclude each other. Take out what they need or exclude, or count with another rule.
@@ -104,7 +108,10 @@ results-overview-election = { $votes ->
 # Points before and after.
 results-points-subject = Mean points out of 100 for each area, before and after
 results-points-finding = { $several ->
-    [one] { $areas } gained most: { $shift } points, { $moved } of { $n } people moved
+    [one] { $areas } gained most: { $shift } points{ $told ->
+        [yes] , { $moved } of { $n } people moved
+       *[no] {""}
+    }
    *[other] { $areas } gained most: { $shift } points each
 }
 results-points-finding-none = On average no area gained points
@@ -120,6 +127,7 @@ results-points-left-out = { $n ->
     [one] { $n } person is left out, because the points do not add up to 100 or go to an area that is not there.
    *[other] { $n } people are left out, because their points do not add up to 100 or go to an area that is not there.
 }
+results-points-left-out-few = Some people are left out, because their points do not add up to 100 or go to an area that is not there: fewer than { $threshold }.
 results-points-before = First reaction
 results-points-after = Considered view
 results-points-shift = Shift
@@ -130,11 +138,16 @@ results-points-row = { $area }: first reaction { $before }, considered view { $a
 
 # Shift per person.
 results-shifts-subject = Change in points from first reaction to considered view, person by person
-results-shifts-finding = { $several ->
-    [one] Most people changed their points for { $areas }: { $moved } of { $n }
-   *[other] Most people changed their points for { $areas }: { $moved } of { $n } each
+results-shifts-finding = { $all ->
+    [yes] Most people changed their points for { $areas }: { $moved } of { $n }{ $several ->
+        [one] {""}
+       *[other] {" "}each
+    }
+   *[no] Of the areas shown most people changed their points for { $areas }: { $moved } of { $n }{ $several ->
+        [one] {""}
+       *[other] {" "}each
+    }
 }
-results-shifts-finding-none = Nobody changed their points
 results-shifts-rule = Rule: considered view less first reaction, of each person who answered both times
 results-shifts-less-end = fewer points than at first
 results-shifts-more-end = more points than at first
@@ -149,20 +162,29 @@ results-shifts-way-none = nobody moved
 results-shifts-way-unclear = no clear direction
 results-shifts-way-up = clearly more
 results-shifts-way-down = clearly less
-results-shifts-note-moved = { $moved } of { $n } people changed something. On average a person gave { $points } of 100 points to another area than at first.
+results-shifts-note-moved = { $told ->
+    [yes] { $moved } of { $n } people changed something.{" "}
+   *[no] {""}
+}On average a person gave { $points } of 100 points to another area than at first.
 results-shifts-note-clear = { $n ->
     [one] “Clearly” means: if all who changed had tossed a coin for more or less, so many on one side would come up at most once in 20 times (exact sign test). It says which way people moved, not whether that is better.
    *[other] “Clearly” means: if all who changed had tossed a coin for more or less, so many on one side in any of the { $n } areas would come up at most once in 20 times (exact sign test, Holm’s correction). It says which way people moved, not whether that is better.
 }
-results-shifts-note-bins = A mark at +{ $step } stands for a gain of 1 to { $step } points, and so on outwards.
+results-shifts-note-bins = Each mark stands for changes of up to as much as it says and more than the mark before it, and the outermost for larger ones too. Marks are put together until none is of fewer than { $threshold } people.
 results-shifts-mean = Mean shift
 
 # How many baskets hold an item.
 results-shares-subject-person = Share of people's own baskets that hold each item
 results-shares-subject-table = Share of table baskets that hold each item
 results-shares-finding = { $several ->
-    [one] { $items } is in { $count } of { $n } baskets, more than anything else
-   *[other] { $items } are in { $count } of { $n } baskets each, more than anything else
+    [one] { $items } is in { $count } of { $n } baskets{ $all ->
+        [yes] , more than anything else
+       *[no] , most of those shown
+    }
+   *[other] { $items } are in { $count } of { $n } baskets each{ $all ->
+        [yes] , more than anything else
+       *[no] , most of those shown
+    }
 }
 results-shares-finding-all = Every item is in { $count } of { $n } baskets
 results-shares-finding-none = No basket holds anything
@@ -178,27 +200,21 @@ results-shares-row = { $item }: in { $count } of { $n } baskets ({ $share })
 # Money per area.
 results-money-subject = Money for each area in people's own baskets
 results-money-finding = { $several ->
-    [one] { $areas } gets most: { $mean } on average, and half of the baskets give it { $lower } to { $upper }
-   *[other] { $areas } get most: { $mean } each on average
+    [one] { $areas } gets most: { $median } in the middle basket, and half of the baskets give it { $lower } to { $upper }
+   *[other] { $areas } get most: { $median } each in the middle basket
 }
-results-money-finding-none = The baskets spend nothing
+results-money-finding-none = In every area the middle basket spends nothing
 results-money-rule = Rule: every basket counts once in each area, with nothing where it spends nothing. Quartiles by definition 7 of Hyndman and Fan (1996), with straight lines between neighbours
 results-money-box = Middle half of baskets
 results-money-median = Median
 results-money-mean = Mean
-results-money-range = Lowest to highest
-results-money-lowest = Lowest
 results-money-lower = Lower quartile
 results-money-upper = Upper quartile
-results-money-highest = Highest
-results-money-zeros = Baskets with nothing here
 results-money-detail = { $lower } to { $upper }
 results-money-row = { $area }: median { $median }, mean { $mean }, middle half { $lower } to { $upper }
-results-money-note-left = { $median } of the budget is left in the middle basket, { $n ->
-    [0] and no basket spends all of it.
-    [one] and { $n } basket spends all of it.
-   *[other] and { $n } baskets spend all of it.
-}
+results-money-note-left = { $median } of the budget is left in the middle basket.
+results-money-note-round = Medians and quartiles are rounded to a hundredth of the budget, so that no single basket shows.
+results-money-note-mean = The mean of an area is told where it is told how many baskets hold each of its items.
 
 # The budget divided over the areas.
 results-allocation-subject = The budget as people's points and baskets divide it
@@ -232,7 +248,7 @@ results-sections-cell = { $row }, { $section }: { $value }
 results-sections-middle = Middle half of baskets
 results-sections-lower = { $section }: lower quartile
 results-sections-upper = { $section }: upper quartile
-results-money-sections-subject = Mean money for each area in people's own baskets, by section
+results-money-sections-subject = Median of the money for each area in people's own baskets, by section
 results-points-sections-subject = Mean points for each area in the considered view, by section
 results-shares-sections-subject = Share of people's own baskets that hold each item, by section
 results-shares-sections-note = The picture stops after { $n } items. The table and the CSV file have them all.
@@ -250,18 +266,17 @@ results-tables-finding-one = One table's basket holds { $count ->
    *[other] { $count } items
 }
 results-tables-base = { $n ->
-    [one] Base: { $n } table's basket, and { $people } scores from people at it
-   *[other] Base: { $n } tables' baskets, and { $people } scores from people at them
+    [one] Base: { $n } table's basket
+   *[other] Base: { $n } tables' baskets
+}{ $told ->
+    [yes] , and { $people } scores from people at them
+   *[no] {""}
 }
 results-tables-rule = Rule: baskets as the tables confirmed them. Whether people could live with their table's basket: median of scores from 1 (not at all) to 5 (fully)
 results-tables-head = { $workshop }, table { $table }
 results-tables-head-plain = Table basket { $place }
 results-tables-heading = { $name }: { $cost } spent, { $left } left, live with it: { $live }
-results-tables-note = { $short } is { $name }: { $cost } spent, { $left } left. Could live with it: { $live }. { $dissent ->
-    [0] Nobody noted another view.
-    [one] { $dissent } other view was noted.
-   *[other] { $dissent } other views were noted.
-}{ $faulty ->
+results-tables-note = { $short } is { $name }: { $cost } spent, { $left } left. Could live with it: { $live }.{ $faulty ->
     [yes] {" "}This basket breaks a rule.
    *[no] {""}
 }
@@ -294,14 +309,20 @@ results-selection-yes = yes
 results-selection-no = no
 results-selection-votes = Baskets that hold it
 results-selection-step = { $decision ->
-    [yes] { $item }: funded, { $cost }, in { $votes ->
-        [one] { $votes } basket
-       *[other] { $votes } baskets
+    [yes] { $item }: funded, { $cost }{ $told ->
+        [yes] , in { $votes ->
+            [one] { $votes } basket
+           *[other] { $votes } baskets
+        }
+       *[no] , in how many baskets is held back
     }
-   *[no] { $item }: not funded, { $cost }, in { $votes ->
-        [one] { $votes } basket
-       *[other] { $votes } baskets
-    }. { $reason }
+   *[no] { $item }: not funded, { $cost }{ $told ->
+        [yes] , in { $votes ->
+            [one] { $votes } basket
+           *[other] { $votes } baskets
+        }. { $reason }
+       *[no] , in how many baskets is held back
+    }
 }
 results-reason-over-budget = It costs { $short } more than was left
 results-reason-requires = It needs { $other }, which is not funded
@@ -317,8 +338,14 @@ results-reason-minimum-lost = With it { $area } could not come to its minimum an
 results-note-tie = { $names } had equally much support. { $taken } was taken first, because its id comes first.
 results-note-level-tie = { $levels } of { $item } were chosen equally often. The lower level is counted.
 results-note-unchosen = { $n ->
-    [one] { $items } is funded out of money that was left, though nobody chose it.
-   *[other] { $items } are funded out of money that was left, though nobody chose them.
+    [one] { $items } is funded out of money that was left, though { $least ->
+        [1] nobody chose it.
+       *[other] fewer than { $least } chose it.
+    }
+   *[other] { $items } are funded out of money that was left, though { $least ->
+        [1] nobody chose them.
+       *[other] fewer than { $least } chose each.
+    }
 }
 
 # Several rules side by side.
@@ -348,7 +375,10 @@ results-rules-how-phragmen = What is funded is carried by its supporters in part
 results-rules-how-best = Of all that the budget can pay for, it takes what has most support added together.
 results-rules-note = { $short } is { $name }: { $how } It funds { $n } for { $cost }.{ $unchosen ->
     [0] {""}
-   *[other] {" "}Nobody supports { $unchosen } of them.
+   *[other] {" "}{ $least ->
+        [1] Nobody supports { $unchosen } of them.
+       *[other] Fewer than { $least } support { $unchosen } of them.
+    }
 }{ $ties ->
     [0] {""}
     [one] {" "}A tie was decided by id.
@@ -367,6 +397,7 @@ results-rules-row = { $name }: funded by { $count } of { $n } rules
 results-sure-subject = How often each is funded when ballots are drawn again
 results-sure-finding = { $always ->
     [0] Nothing is funded in every one of { $n } rounds
+    [one] { $always } of { $all } is funded in every one of { $n } rounds
    *[other] { $always } of { $all } are funded in every one of { $n } rounds
 }{ $sometimes ->
     [0] , and the rest in none

@@ -37,7 +37,7 @@ pub(super) fn ChartFigure(props: &ChartFigureProps) -> Html {
                     { for [&data.base, &data.date, &data.rule].into_iter().filter_map(|text| base(text)) }
                     if data.illustrative.is_some() { <span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span> }
                 </p>
-                { for data.notes.iter().map(|note| html! { <p class="bk-quiet">{ note.clone() }</p> }) }
+                { for data.notes.iter().chain(&data.held_back).map(|note| html! { <p class="bk-quiet">{ note.clone() }</p> }) }
             </figcaption>
             <Downloads chart={props.chart.clone()} />
             <details class="bk-more">

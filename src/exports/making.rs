@@ -96,17 +96,9 @@ fn of_ballots(
     progress: &Progress<'_>,
 ) -> Result<Vec<u8>, Vec<Notice>> {
     let merged = merge(consultation, handovers);
-    let all = merged.profile.view(consultation);
-    let of_section = matches!(order.kind, Kind::Workbook | Kind::Charts);
-    let section = order.shown.section.as_deref().filter(|_| of_section);
-    let view = match section {
-        None => all,
-        Some(wanted) => {
-            all.filter(|counted| counted.section(consultation).is_some_and(|section| section.as_str() == wanted))
-        }
-    };
+    let view = merged.profile.view(consultation);
     let failed = |error: ExportError| vec![error.notice()];
-    let manifest = Manifest::of_ballots(&view, section, &order.today).map_err(failed)?;
+    let manifest = Manifest::of_ballots(&view, &order.today).map_err(failed)?;
     let making = progress.making();
     let made = match order.kind {
         Kind::Data => data_package(&view, &manifest, words, &making),
@@ -144,7 +136,7 @@ fn of_charts(
 ) -> Result<Vec<u8>, Vec<Notice>> {
     let shown = &order.shown;
     let charts: Vec<Chart> = shown.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).collect();
-    let manifest = manifest.with_rules(&charts);
+    let manifest = manifest.of_report(shown.section.as_deref(), shown.threshold, &charts);
     let making = progress.making();
     let made = if order.kind == Kind::Charts {
         let files = pictures(&shown.pictures).map_err(|error| vec![FileError::from(error).notice()])?;

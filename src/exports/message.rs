@@ -41,8 +41,10 @@ pub struct Order {
 pub struct Shown {
     /// The title.
     pub title: String,
-    /// Only ballots of this section.
+    /// The section it is of.
     pub section: Option<String>,
+    /// Groups of fewer people are held back; none where nothing is.
+    pub threshold: Option<u64>,
     /// Who took part and what came in.
     pub overview: Vec<String>,
     /// How many ballots are counted.

@@ -141,7 +141,7 @@ struct Person {
 /// overwrite it.
 async fn person(storage: &dyn Storage, session: &Session) -> Result<Person, StorageError> {
     let receipt = kept_receipt(storage, &session.consultation).await?;
-    let draft = storage.kept(Slot::Draft).await?;
+    let draft = storage.kept(Slot::Draft(&session.consultation)).await?;
     let draft = draft.and_then(|bytes| Draft::from_bytes(&bytes, &session.consultation));
     let (language, text_size) = match (&receipt, &draft) {
         (Some(receipt), _) => (&receipt.language, receipt.text_size),

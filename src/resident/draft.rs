@@ -12,9 +12,6 @@ use crate::common::session::{self, Session};
 /// The first byte of a stored draft; another means another version of the app wrote it.
 const VERSION: u8 = 3;
 
-/// The version before, in which no argument could be half written.
-const VERSION_BEFORE: u8 = 2;
-
 /// Answers so far. The id is drawn at the start, so that confirming twice is confirming once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -231,17 +228,10 @@ impl Draft {
         session::to_bytes(VERSION, &record)
     }
 
-    fn record(bytes: &[u8]) -> Option<DraftRecord> {
-        match bytes.split_first() {
-            // What came since stands at the end, and is empty.
-            Some((&VERSION_BEFORE, rest)) => session::from_bytes(VERSION, &[&[VERSION], rest, &[0]].concat()),
-            _ => session::from_bytes(VERSION, bytes),
-        }
-    }
-
     /// What the tablet was set to when a draft was stored; its language is the person's.
     pub fn set_to(bytes: &[u8]) -> Option<Session> {
-        let BallotRecord { consultation, language, workshop, table, voter, channel, .. } = Self::record(bytes)?.ballot;
+        let BallotRecord { consultation, language, workshop, table, voter, channel, .. } =
+            session::from_bytes::<DraftRecord>(VERSION, bytes)?.ballot;
         let for_table = voter == VoterRecord::Table;
         let facilitated = channel == ChannelRecord::Tablet;
         Some(Session { consultation, language, workshop, table, for_table, facilitated })
@@ -249,7 +239,7 @@ impl Draft {
 
     /// A stored draft of the consultation with this reference.
     pub fn from_bytes(bytes: &[u8], reference: &str) -> Option<KeptDraft> {
-        let record = Self::record(bytes)?;
+        let record = session::from_bytes::<DraftRecord>(VERSION, bytes)?;
         if record.ballot.consultation != reference {
             return None;
         }

@@ -17,8 +17,9 @@ pub(crate) fn new_ballot_id() -> Result<BallotId, getrandom::Error> {
 /// Stores the draft of a person who reads `language`, so that a reload loses nothing.
 pub(crate) async fn keep_draft(storage: &dyn Storage, state: &State, language: &str) -> Result<(), StorageError> {
     let reached = state.furthest().slug();
+    let reference = ballots::write_reference(&state.consultation.reference);
     let bytes = state.draft.to_bytes(&state.consultation, &state.session, &reached, language);
-    storage.keep(Slot::Draft, bytes).await
+    storage.keep(Slot::Draft(&reference), bytes).await
 }
 
 /// The receipt of a ballot that is confirmed now, or that was confirmed before and could not be stored.

@@ -1,9 +1,9 @@
 //! Merges, counts and makes the picture.
 
-use basketry_domain::Currency;
+use basketry_domain::{Currency, SectionId};
 use basketry_formats::Notice;
 use basketry_pabulib as pabulib;
-use basketry_results::{About, Report, election_report_telling, pabulib_election, report_telling};
+use basketry_results::{About, Asked, Report, Threshold, election_report_telling, pabulib_election, report_telling};
 use basketry_tally::merge;
 
 use super::Clerk;
@@ -40,20 +40,16 @@ fn consultation(clerk: &mut Clerk, reference: &str, wanted: &Wanted, told: Told<
         let handovers = handovers.values().filter(|(other, _)| other == reference).map(|(_, handover)| handover);
         (reference.to_owned(), merge(consultation, handovers))
     });
-    let all = merged.profile.view(consultation);
-    let view = match &wanted.section {
-        None => all,
-        Some(wanted) => {
-            all.filter(|counted| counted.section(consultation).is_some_and(|section| section.as_str() == wanted))
-        }
-    };
+    let section = wanted.section.as_deref().map(str::parse::<SectionId>).transpose();
+    let section = section.map_err(|_| Notice::new("results-no-consultation"))?;
+    let threshold = Threshold::of_count(wanted.threshold).unwrap_or_default();
+    let asked = Asked { section: section.as_ref(), threshold, today: &wanted.today };
     let sections = consultation.sections.iter().map(|section| (section.id.to_string(), section.name.clone()));
-    let report = report_telling(&view, merged, words, &wanted.today, told);
-    Ok(Picture {
-        sections: sections.collect(),
-        faults: faults(&view),
-        ..picture(wanted, consultation.title.clone(), report)
-    })
+    let report = report_telling(consultation, merged, asked, words, told);
+    // What is wrong with ballots is for whoever merges them; of one section it could be about very few.
+    let faulty = if section.is_none() { faults(&merged.profile.view(consultation)) } else { Vec::new() };
+    let picture = picture(wanted, consultation.title.clone(), report);
+    Ok(Picture { threshold: Some(threshold.count()), sections: sections.collect(), faults: faulty, ..picture })
 }
 
 fn election(clerk: &Clerk, id: FileId, wanted: &Wanted, told: Told<'_>) -> Result<Picture, Notice> {
@@ -76,6 +72,7 @@ fn picture(wanted: &Wanted, title: String, report: Report) -> Picture {
         edition: wanted.edition,
         of: wanted.of.clone(),
         title,
+        threshold: None,
         sections: Vec::new(),
         overview: report.overview,
         faults: Vec::new(),

@@ -44,6 +44,8 @@ pub struct Wanted {
     pub of: ResultsOf,
     /// Only ballots of this section.
     pub section: Option<String>,
+    /// Groups of fewer people are held back.
+    pub threshold: u64,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
 }
@@ -146,6 +148,8 @@ pub struct Picture {
     pub of: ResultsOf,
     /// The title.
     pub title: String,
+    /// Groups of fewer people are held back; none where nothing is.
+    pub threshold: Option<u64>,
     /// Id and name of the sections, for choosing one.
     pub sections: Vec<(String, String)>,
     /// Who took part, what was merged, what is odd.

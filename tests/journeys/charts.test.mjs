@@ -20,7 +20,7 @@ async function twoWorkshops(device) {
     [`${workshop}.ballots.ndjson`, ballotFile(reference, coventry.title, ballots)]);
   await organiser.come();
   await organiser.add(Object.fromEntries(files));
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   return { organiser, reference };
 }
 
@@ -36,7 +36,7 @@ async function checkAll(organiser) {
 
 journey("every chart of a consultation has its picture, figures, table and downloads", async (device) => {
   const { organiser } = await twoWorkshops(device);
-  await organiser.overview("People gave 24 of them, tables 4.");
+  await organiser.overview("People gave 120 of them, tables 4.");
   const ids = await organiser.charts().evaluateAll((all) => all.map(({ id }) => id));
   assert.deepEqual(ids, CHARTS.map((id) => `chart-${id}`));
   await checkAll(organiser);
@@ -51,27 +51,40 @@ journey("a section alone, and everybody again", async (device) => {
   const bases = organiser.charts().locator(".bk-figure__base > span:first-child");
   await eventually(page, async () => {
     const said = await bases.allTextContents();
-    assert.ok(said.length > 0 && !said.some((base) => base.includes("24 people")), `bases: ${said}`);
-    assert.ok(said[0].includes("12 people"), said[0]);
+    assert.ok(said.length > 0 && !said.some((base) => base.includes("120 people")), `bases: ${said}`);
+    assert.ok(said[0].includes("60 people"), said[0]);
   });
   assert.notDeepEqual((await organiser.figures())["chart-points"], everybody["chart-points"]);
   await section.selectOption({ label: "Everybody" });
   await eventually(page, async () => assert.deepEqual(await organiser.figures(), everybody));
 });
 
+journey("what is held back at ten is shown at five where it may be, and charts and files say which", async (device) => {
+  const { organiser } = await twoWorkshops(device);
+  const { page } = organiser;
+  const told = (least) => organiser.charts().getByText(`Groups of fewer than ${least} are held back`);
+  const held = async () => Object.values(await organiser.figures()).flat(2).filter((cell) => cell === "held back").length;
+  assert.equal(await told(10).count(), CHARTS.length);
+  const atTen = await held();
+  await page.getByLabel("Hold back groups of fewer than", { exact: true }).selectOption({ label: "5 people" });
+  await eventually(page, async () => assert.ok((await told(5).count()) >= CHARTS.length));
+  assert.ok((await held()) < atTen, `${await held()} of ${atTen}`);
+  await accessible(page, "results at a threshold of five");
+});
+
 journey("handing in the same file again changes no figure; removing a file takes its ballots away", async (device) => {
   const { organiser, reference } = await twoWorkshops(device);
   const before = await organiser.figures();
-  const again = Array.from({ length: 12 }, (_, n) => person(coventry, reference, n, "parents"));
+  const again = Array.from({ length: 60 }, (_, n) => person(coventry, reference, n, "parents"));
   await organiser.add({ "again.ballots.ndjson": ballotFile(reference, coventry.title, again.toReversed()) });
-  await organiser.overview("12 times a ballot came in that was there already. It counts once.");
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("60 times a ballot came in that was there already. It counts once.");
+  await organiser.overview("124 ballots are counted.");
   assert.deepEqual(await organiser.figures(), before);
   await organiser.remove("again.ballots.ndjson");
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   assert.deepEqual(await organiser.figures(), before);
   await organiser.remove("older-people.ballots.ndjson");
-  await organiser.overview("14 ballots are counted.");
+  await organiser.overview("62 ballots are counted.");
   await organiser.page.getByText("There are answers from fewer than two sections").first().waitFor();
 });
 

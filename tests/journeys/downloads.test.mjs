@@ -20,7 +20,7 @@ async function withBallots(device) {
   await organiser.come();
   await organiser.add(Object.fromEntries(Object.entries(crowd(coventry, reference)).map(([workshop, ballots]) =>
     [`${workshop}.ballots.ndjson`, ballotFile(reference, coventry.title, ballots)])));
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   return { organiser, reference };
 }
 
@@ -52,7 +52,7 @@ journey("the workbook has a sheet for each table, charts and what to know first"
   assert.equal(count("xl/worksheets/sheet"), CHARTS + 2);
   assert.equal(count("xl/charts/chart"), CHARTS - 2);
   const texts = parts["xl/sharedStrings.xml"].toString();
-  for (const text of [coventry.question, "28 ballots are counted.", "sha256:"]) assert.ok(texts.includes(text), text);
+  for (const text of [coventry.question, "124 ballots are counted.", "sha256:"]) assert.ok(texts.includes(text), text);
   const { "chart-points": [, first] } = await organiser.figures();
   const sheet = parts["xl/worksheets/sheet2.xml"].toString();
   assert.ok(texts.includes(`<t>${first[0]}</t>`) && sheet.includes(`<v>${Number(first[1])}</v>`), first.join());
@@ -71,20 +71,20 @@ journey("all charts come as pictures and tables in one archive, with what they w
   const alone = await download(page, () => page.locator("#chart-points").getByRole("button", { name: /^CSV/ }).click());
   assert.ok(files["01-points.csv"].equals(alone.content), "the table in the archive is another one");
   const manifest = JSON.parse(files["manifest.json"]);
-  assert.deepEqual([manifest.ballots.counted, manifest.section, manifest.rules.length], [28, null, CHARTS]);
+  assert.deepEqual([manifest.ballots.counted, manifest.section, manifest.threshold, manifest.rules.length], [124, null, 10, CHARTS]);
 });
 
 journey("ballot by ballot only after a warning: data for analysts, and the ballots as they were given", async (device) => {
   const { page } = device;
   const { reference } = await withBallots(device);
   await section(page).getByText("Somebody could be picked out by them.").waitFor();
-  assert.equal(await page.getByRole("button", { name: /^(Data for analysts|The ballots)/ }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: /^(Baskets as an election|Data for analysts|The ballots)/ }).count(), 0);
   await page.getByRole("checkbox", { name: "I know, and I may have these files" }).check();
 
   const ballots = await take(page, /^The ballots/);
   assert.equal(ballots.name, "coventry-1997-r1-all.ballots.ndjson");
   const [header, ...lines] = ballots.content.toString().trimEnd().split("\n");
-  assert.deepEqual([JSON.parse(header).consultation, lines.length], [reference, 28]);
+  assert.deepEqual([JSON.parse(header).consultation, lines.length], [reference, 124]);
   await saved(page, ballots.name);
 
   const data = await take(page, /^Data for analysts/);
@@ -93,21 +93,23 @@ journey("ballot by ballot only after a warning: data for analysts, and the ballo
   assert.deepEqual(Object.keys(files), ["datapackage.json", "ballots.csv", "ballots.parquet", "manifest.json"]);
   const rows = files["ballots.csv"].toString().trimEnd().split("\r\n");
   const fields = JSON.parse(files["datapackage.json"]).resources[0].schema.fields.map((field) => field.name);
-  assert.deepEqual([rows.length, rows[0]], [29, fields.join(",")]);
+  assert.deepEqual([rows.length, rows[0]], [125, fields.join(",")]);
   for (const end of [0, -4]) assert.equal(files["ballots.parquet"].subarray(end).toString("latin1", 0, 4), "PAR1");
   const manifest = JSON.parse(files["manifest.json"]);
-  assert.deepEqual(manifest.ballots, { counted: 28, digest: digest(lines) });
+  assert.deepEqual(manifest.ballots, { counted: 124, digest: digest(lines) });
+  assert.equal(manifest.threshold, null);
   assert.deepEqual(JSON.parse(header).manifest, manifest);
 });
 
 journey("the baskets come as an election that the page opens itself", async (device) => {
   const { page } = device;
   const { organiser } = await withBallots(device);
+  await page.getByRole("checkbox", { name: "I know, and I may have these files" }).check();
   const { name, content } = await take(page, /^Baskets as an election/);
   assert.equal(name, "coventry-1997-r1.pb");
   await saved(page, name);
   await organiser.add({ [name]: content });
-  await organiser.says(name, "24 ballots");
+  await organiser.says(name, "120 ballots");
   assert.match(content.toString(), /^META\nkey;value\ndescription;Health priorities for Coventry, 1997\n/);
 });
 
@@ -115,11 +117,11 @@ journey("what is downloaded of a section says so; an election has its tables", a
   const { page } = device;
   const { organiser } = await withBallots(device);
   await page.getByLabel("Section", { exact: true }).selectOption({ label: find(coventry.sections, "parents").name });
-  await organiser.overview("14 ballots are counted.");
+  await organiser.overview("62 ballots are counted.");
   const charts = await take(page, /^All charts/);
   assert.equal(charts.name, "coventry-1997-r1-parents-charts.zip");
-  const { section: only, ballots } = JSON.parse(unzip(charts.content)["manifest.json"]);
-  assert.deepEqual([only, ballots.counted], ["parents", 14]);
+  const { section: only, ballots, threshold } = JSON.parse(unzip(charts.content)["manifest.json"]);
+  assert.deepEqual([only, ballots.counted, threshold], ["parents", 124, 10]);
 
   await organiser.remove("parents.ballots.ndjson");
   await organiser.remove("older-people.ballots.ndjson");
@@ -163,7 +165,7 @@ journey("a file that cannot be made is told, and the page stays", async (device)
   });
   await press(page, /^Excel workbook/)();
   await section(page).getByRole("alert").getByText("The file is too much for this device").waitFor();
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
 });
 
 gallery("the downloads", {}, async (device, look) => {

@@ -34,10 +34,10 @@ const BAD = {
 async function withBallots(device) {
   const organiser = new Organiser(device);
   const reference = await referenceOf(device, coventry.title);
-  const people = Array.from({ length: 7 }, (_, n) => person(coventry, reference, n, "parents"));
+  const people = Array.from({ length: 12 }, (_, n) => person(coventry, reference, n, "parents"));
   await organiser.come();
   await organiser.add({ "good.ballots.ndjson": ballotFile(reference, coventry.title, people) });
-  await organiser.overview("7 ballots are counted.");
+  await organiser.overview("12 ballots are counted.");
   return { organiser, reference, people };
 }
 
@@ -48,11 +48,11 @@ journey("a file that can't be read is refused in words, and what was there stays
     await organiser.add({ [name]: content });
     await organiser.says(name, words);
     assert.ok(await organiser.isBad(name), `${name} is marked`);
-    await organiser.overview("7 ballots are counted.");
+    await organiser.overview("12 ballots are counted.");
     assert.deepEqual(await organiser.figures(), before, `after ${name}`);
   }
   for (const name of Object.keys(BAD)) await organiser.remove(name);
-  await organiser.says("good.ballots.ndjson", "7 ballots for");
+  await organiser.says("good.ballots.ndjson", "12 ballots for");
 });
 
 journey("the facilitator's page refuses what is no consultation, and keeps what was chosen", async (device) => {
@@ -78,7 +78,7 @@ journey("bad lines of a ballot file are named; all others count", async (device)
   lines.splice(2, 0, '{"id":"nobody"}', JSON.stringify({ ...people[0], id: "not-an-id" }));
   await organiser.add({ "damaged.ballots.ndjson": lines.join("\n").slice(0, -100) });
   const says = (text) => organiser.says("damaged.ballots.ndjson", text);
-  await says("7 ballots for");
+  await says("12 ballots for");
   await says("Some lines are no ballots. They are set aside; all others count.");
   await says("Line 3 is no ballot");
   await says("Line 4: the field “id” holds what it can't.");
@@ -95,7 +95,7 @@ journey("a ballot file that was cut between two lines is not taken for whole", a
   await organiser.says("cut.ballots.ndjson", "3 ballots for");
   await organiser.says("cut.ballots.ndjson", "The file should hold 4 ballots, but only 3 came");
   assert.ok(await organiser.isBad("cut.ballots.ndjson"));
-  await organiser.overview("10 ballots are counted.");
+  await organiser.overview("15 ballots are counted.");
 });
 
 journey("ballots wait for their consultation, and count once it is opened", async (device) => {
@@ -104,7 +104,7 @@ journey("ballots wait for their consultation, and count once it is opened", asyn
   const digest = "0".repeat(32);
   const waiting = ballotFile(`our-own@1#${digest}`, own.title, people.map((ballot) => ({ ...ballot, consultation: `our-own@1#${digest}` })));
   await organiser.add({ "waiting.ballots.ndjson": waiting });
-  await organiser.says("waiting.ballots.ndjson", `7 ballots for “${own.title}”`);
+  await organiser.says("waiting.ballots.ndjson", `12 ballots for “${own.title}”`);
   await organiser.says("waiting.ballots.ndjson", "The consultation these ballots answer is not on this device. Open its file too (.basketry.json).");
   assert.deepEqual(await organiser.figures(), before);
   assert.equal(await organiser.page.getByLabel("Show", { exact: true }).count(), 0);

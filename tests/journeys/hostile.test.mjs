@@ -84,10 +84,10 @@ journey("code in ballots and their names reaches charts and tables as words", as
   const option = page.locator("#consultation option", { hasText: consultation.title });
   await option.waitFor({ state: "attached" });
   const reference = await option.getAttribute("value");
-  const people = Array.from({ length: 6 }, (_, n) => ({ ...person(consultation, reference, n, "parents"), what_changed: ATTACK }));
+  const people = Array.from({ length: 12 }, (_, n) => ({ ...person(consultation, reference, n, "parents"), what_changed: ATTACK }));
   await organiser.come();
   await organiser.add({ "x.ballots.ndjson": ballotFile(reference, consultation.title, people) });
-  await organiser.overview("6 ballots are counted.");
+  await organiser.overview("12 ballots are counted.");
   assert.ok(JSON.stringify(await organiser.figures()).includes(JSON.stringify(`Area ${ATTACK}`).slice(1, -1)));
   await harmless(page);
   // What is wrong with ballots is told with the names of files and items.

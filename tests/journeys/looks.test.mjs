@@ -34,7 +34,7 @@ gallery("pages on paper", {}, async (device, look) => {
   const reference = await referenceOf(device, coventry.title);
   await organiser.come();
   await organiser.add({ "tables.ballots.ndjson": ballotFile(reference, coventry.title, Object.values(crowd(coventry, reference)).flat()) });
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   await page.emulateMedia({ media: "print" });
   // What can only be pressed is not printed.
   assert.equal(await page.locator("button:visible").count(), 0);

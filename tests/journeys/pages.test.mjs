@@ -1,11 +1,11 @@
 // Every page at every size: no sideways scrolling, nothing for axe-core to find, and a screenshot to look at.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { useApp } from "./support/app.mjs";
+import { accessible, arrived, journey, useApp } from "./support/app.mjs";
 import { ballotFile, crowd, referenceOf } from "./support/ballots.mjs";
 import { Facilitator, Organiser } from "./support/desk.mjs";
 import { gallery } from "./support/gallery.mjs";
-import { COVENTRY } from "./support/plans.mjs";
+import { COVENTRY, HASTY } from "./support/plans.mjs";
 import { Resident } from "./support/resident.mjs";
 import { sample } from "./support/sample.mjs";
 
@@ -31,6 +31,28 @@ gallery("the resident's pages", {}, async ({ page, open }, look) => {
   await resident.confirm();
   await look("20-receipt");
 });
+
+for (const [id, language] of [["joining-up-2001", "en"], ["sure-start-2001", "en"], ["sure-start-2001", "pl"]]) {
+  journey(`axe finds nothing on any page of ${id} in ${language}`, async ({ page, open }) => {
+    const consultation = sample(id);
+    const texts = language === consultation.language ? consultation : consultation.translations[language];
+    const resident = new Resident(page, consultation, { ...HASTY, questions: consultation.questions.map(() => []) });
+    await open(`#/begin/${id}`);
+    await resident.at("welcome");
+    if (texts !== consultation) {
+      await page.getByLabel("Language").selectOption(language);
+      await arrived(page, texts.question);
+    }
+    const seen = [];
+    await resident.through("check", async (slug) => {
+      seen.push(slug);
+      await accessible(page, slug);
+    });
+    assert.ok(seen.length > 2 * consultation.areas.length, `only ${seen}`);
+    await resident.confirm();
+    await accessible(page, "receipt");
+  });
+}
 
 gallery("a refused basket, points left, and open details", {}, async ({ page, open }, look) => {
   const full = { "hospital-wards": 3, "shorter-waits": 3, "crisis-team": 1, "crisis-house": 1, "home-nursing": 1,
@@ -110,7 +132,7 @@ gallery("the organiser's page", {}, async (device, look) => {
   await organiser.add({ "tables.ballots.ndjson": file, "photo.jpg": "no ballots" });
   await organiser.add({ "lantern-hill.pb": readFileSync(new URL("fixtures/lantern-hill.pb", import.meta.url)) });
   await organiser.says("photo.jpg", "Basketry can't open this kind of file.");
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   await look("51-results");
   for (const summary of await page.locator("summary").all()) await summary.click();
   await look("52-results-tables");
@@ -119,7 +141,7 @@ gallery("the organiser's page", {}, async (device, look) => {
 gallery("dark charts", { colorScheme: "dark" }, async (device, look) => {
   const { organiser, file } = await results(device);
   await organiser.add({ "tables.ballots.ndjson": file });
-  await organiser.overview("28 ballots are counted.");
+  await organiser.overview("124 ballots are counted.");
   await look("53-results-dark", ["desktop"]);
 });
 

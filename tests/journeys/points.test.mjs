@@ -90,7 +90,7 @@ journey("the first reaction is closed after a fact sheet, and open before", asyn
   await resident.at("first-reaction-sure");
   await page.locator("#reason").fill("Something else.");
   await page.reload();
-  await arrived(page, "How sure are you?");
+  await arrived(page, "About your points");
   assert.equal(await page.locator("#reason").inputValue(), COVENTRY.first.reason, "the reason is closed too");
 });
 

@@ -24,11 +24,11 @@ function headingOf(slug, resident) {
   if (kind === "tension") return coventry.tensions[place].title;
   return {
     "first-reaction": "What matters most to you?",
-    "first-reaction-sure": "How sure are you?",
+    "first-reaction-sure": "About your points",
     basket: "Fill your basket",
     unspent: `${money(left(coventry, resident.plan.basket))} is left`,
     "considered-view": "And now: what matters most to you?",
-    "considered-view-sure": "How sure are you?",
+    "considered-view-sure": "About your points",
     closing: "Looking back",
     check: "Check your answers",
   }[slug];
@@ -102,9 +102,10 @@ function said(ballot) {
   const reading = ({ area, heard_of, moved_by, added }) => {
     const { name } = find(coventry.areas, area);
     return [
-      [`${name}: heard of it before?`, { true: "Yes", false: "No", null: "Left out" }[heard_of]],
-      ...moved_by.map((id) => [`${name}: arguments`, find(coventry.arguments, id).text]),
-      ...added.map(({ side, text }) => [`${name}: arguments`, `${side === "for" ? "For" : "Against"}: ${text}`]),
+      ...(heard_of === null ? [] : [[name, `Heard of it before: ${heard_of ? "Yes" : "No"}`]]),
+      ...moved_by.map((id) => [name, `This moved me: ${find(coventry.arguments, id).text}`]),
+      ...added.map(({ side, text }) => [name, `My reason ${side}: ${text}`]),
+      ...(heard_of === null && moved_by.length + added.length === 0 ? [[name, "Left out"]] : []),
     ];
   };
   const item = ([id, level]) => {
@@ -303,6 +304,29 @@ journey("a reason half written survives a reload and the way back, and is not pa
   await page.getByRole("button", { name: /^Take it back/ }).click();
   await eventually(page, async () => assert.ok(await page.locator("#own-argument").evaluate((field) => field === document.activeElement)));
   await resident.next("On to the next area");
+});
+
+journey("answers to one consultation stay while another is begun on the same device", async ({ page, open }) => {
+  const [first, second] = [new Resident(page, coventry, COVENTRY), new Resident(page, sureStart, HASTY)];
+  await open("#/begin/coventry-1997");
+  await first.at("welcome");
+  await first.through("first-reaction-sure");
+  await page.locator("#reason").fill("Buses stop at six.");
+  await page.getByText("Saved on this device").waitFor();
+
+  await open("#/begin/sure-start-2001");
+  await second.at("welcome");
+  await second.through("check");
+  await second.confirm();
+
+  await open("#/begin/coventry-1997");
+  await first.at("welcome");
+  await page.evaluate(() => { location.hash = "#/answer/first-reaction-sure"; });
+  await first.at("first-reaction-sure");
+  assert.equal(await page.locator("#reason").inputValue(), "Buses stop at six.");
+  const { ballots, kept } = await stored(page);
+  assert.deepEqual(ballots.map(({ reference }) => reference.split("@")[0]), ["sure-start-2001"]);
+  assert.ok(kept.includes("draft"));
 });
 
 journey("an answer that was given can be taken back", async ({ page, open }) => {

@@ -56,6 +56,11 @@ impl<'a> Given<'a> {
         &self.all.settings.entries()[self.row.setting as usize]
     }
 
+    /// The code of the minute in which it was confirmed.
+    pub fn confirmed_code(self) -> u32 {
+        self.row.confirmed
+    }
+
     /// When it was confirmed.
     pub fn confirmed(self) -> &'a str {
         self.all.minutes.entries().get(self.row.confirmed as usize).map_or("", String::as_str)

@@ -106,6 +106,11 @@ impl Ballots {
         self.settings.entries()
     }
 
+    /// The different minutes in which ballots were confirmed, by code.
+    pub fn minutes(&self) -> &[String] {
+        self.minutes.entries()
+    }
+
     /// The different points for an area, by code.
     pub fn points(&self) -> &[(AreaId, u8)] {
         self.points.entries()

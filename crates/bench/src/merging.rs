@@ -6,7 +6,7 @@ use basketry_ballots::Ballots;
 use basketry_domain::Consultation;
 use basketry_formats::ballots::read;
 use basketry_formats::consultation::open;
-use basketry_results::report;
+use basketry_results::{Asked, Threshold, report};
 use basketry_tally::{Handover, Merge, merge};
 use basketry_texts::PlainEnglish;
 use js_sys::Function;
@@ -45,8 +45,8 @@ impl Hall {
     /// Makes the report of what was merged, and says how many charts it has.
     pub fn report(&self) -> usize {
         let Some(merged) = &self.merged else { return 0 };
-        let view = merged.profile.view(&self.consultation);
-        report(&view, merged, &PlainEnglish, "2026-06-03").charts.len()
+        let asked = Asked { section: None, threshold: Threshold::default(), today: "2026-06-03" };
+        report(&self.consultation, merged, asked, &PlainEnglish).charts.len()
     }
 
     /// Merges, and says how many ballots are counted.

@@ -23,8 +23,8 @@ pub struct ChartData {
     pub consultation: String,
     /// Set if the figures are made up; shown in every picture.
     pub illustrative: Option<String>,
-    /// Set if the chart must not be passed on, and says why; shown in every picture and file.
-    pub restricted: Option<String>,
+    /// What is held back so that nobody can be picked out, where anything may be; in every picture and file.
+    pub held_back: Option<String>,
     /// Remarks below the picture.
     pub notes: Vec<String>,
     /// The picture.

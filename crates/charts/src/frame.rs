@@ -7,8 +7,8 @@ use crate::{Align, Chart, Measure, Rect, Scene, Tone};
 /// What surrounds the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {
-    /// Nothing: finding, subject, base, date and rule stand on the page. (What makes a chart illustrative, or
-    /// restricts it, is always drawn.)
+    /// Nothing: finding, subject, base, date and rule stand on the page. (What makes a chart illustrative is
+    /// always drawn.)
     #[default]
     Bare,
     /// All of it, for a picture that leaves the page.
@@ -62,7 +62,7 @@ pub fn scene(chart: &Chart, view: &View, measure: &dyn Measure) -> Scene {
     let width = f64::from(view.width.max(160));
     let margin = if view.frame == Frame::Full { (width * 0.04).clamp(14.0, 36.0).round() } else { 4.0 };
     let mut pen = Pen::new(margin, width - margin, margin, measure);
-    for mark in data.restricted.iter().chain(&data.illustrative) {
+    if let Some(mark) = &data.illustrative {
         boxed(&mut pen, mark);
     }
     if view.frame == Frame::Full {
@@ -102,7 +102,8 @@ fn foot(pen: &mut Pen<'_>, chart: &Chart) {
     pen.y += GAP * 1.5;
     pen.level(pen.left, pen.right, pen.y, 1.0, Tone::Line);
     pen.y += GAP;
-    let lines = data.notes.iter().chain([&data.base, &data.rule, &data.date, &data.consultation]);
+    let about = [&data.base, &data.rule, &data.date, &data.consultation];
+    let lines = data.notes.iter().chain(&data.held_back).chain(about);
     for line in lines {
         pen.paragraph(line, Type::SMALL, Tone::Muted, 6);
         pen.y += 2.0;

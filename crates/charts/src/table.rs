@@ -93,7 +93,7 @@ pub fn csv(chart: &Chart) -> String {
         ("rule", Some(&data.rule)),
         ("consultation", Some(&data.consultation)),
         ("illustrative", data.illustrative.as_ref()),
-        ("restricted", data.restricted.as_ref()),
+        ("held back", data.held_back.as_ref()),
     ];
     let about: Vec<_> = about.into_iter().filter_map(|(name, text)| Some((name, harmless(text?)))).collect();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);

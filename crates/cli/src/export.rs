@@ -9,18 +9,18 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use basketry_charts::{Approximate, Chart, Theme, View as Look, svg};
-use basketry_domain::Date;
+use basketry_domain::{Date, SectionId};
 use basketry_exports::{
     About, ExportError, Manifest, NamedFile, archive, data_package, election_file, raw_ballots, tables, workbook,
 };
 use basketry_formats::Notice;
-use basketry_results::report;
-use basketry_tally::View;
+use basketry_results::{Asked, Threshold, report};
 use basketry_texts::PlainEnglish;
 use clap::ValueEnum;
 
 use crate::files::write_whole;
-use crate::merge::{self, Together, Told, told};
+use crate::merge::{self, Together, Told, not_written, told};
+use crate::options::{day, threshold};
 use crate::words::{complain, remark};
 
 /// The width of a chart, in CSS pixels.
@@ -40,9 +40,12 @@ pub(crate) struct Args {
     /// The day of counting (`2001-07-31`), which the file states.
     #[arg(long, value_parser = day)]
     counted_on: Date,
-    /// Only the ballots of this section, by its id. For workbook and charts.
+    /// Only this section, by its id. For workbook and charts.
     #[arg(long)]
     section: Option<String>,
+    /// Groups of fewer people are held back: 5 or 10. For workbook and charts.
+    #[arg(long, value_parser = threshold, default_value = "10")]
+    threshold: Threshold,
     /// Where to write the file; the others are left as they are.
     #[arg(long)]
     out: PathBuf,
@@ -56,7 +59,7 @@ enum Kind {
     Charts,
     /// A row for each ballot as CSV and Parquet, with a dictionary, in a ZIP. Keep it safe: people can be picked out.
     Data,
-    /// The baskets as an election other programs can count (Pabulib's `.pb`).
+    /// The baskets as an election other programs can count (Pabulib's `.pb`). Keep it safe: each basket is in it.
     Election,
     /// The merged ballots (`.ballots.ndjson`). Keep it safe: people's own words are in it.
     Ballots,
@@ -75,37 +78,37 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 }
 
 fn write(args: &Args, together: &Together) -> Result<(), Told> {
-    let consultation = &together.consultation;
-    let all = together.merge.profile.view(consultation);
-    let view = match &args.section {
-        None => all,
+    let section = match &args.section {
+        None => None,
         Some(_) if !matches!(args.kind, Kind::Workbook | Kind::Charts) => {
             return Err(told(&args.out, &[Notice::new("export-all-ballots")]));
         }
-        Some(section) if !consultation.sections.iter().any(|known| known.id.as_str() == section) => {
-            let notice = Notice::new("export-no-section").text("section", section.as_str());
-            return Err(told(&args.consultation, &[notice]));
-        }
         Some(wanted) => {
-            all.filter(|counted| counted.section(consultation).is_some_and(|section| section.as_str() == wanted))
+            let sections = &together.consultation.sections;
+            let known = sections.iter().map(|section| &section.id).find(|id| id.as_str() == wanted);
+            Some(known.ok_or_else(|| {
+                told(&args.consultation, &[Notice::new("export-no-section").text("section", wanted.as_str())])
+            })?)
         }
     };
-    let made = make(args, together, &view).map_err(|error| told(&args.out, &[error.notice()]))?;
-    write_whole(&args.out, |file| file.write_all(&made))
-        .map_err(|error| told(&args.out, &[Notice::new("file-not-written").text("message", error.to_string())]))
+    let made = make(args, together, section).map_err(|error| told(&args.out, &[error.notice()]))?;
+    write_whole(&args.out, |file| file.write_all(&made)).map_err(|error| told(&args.out, &[not_written(&error)]))
 }
 
-fn make(args: &Args, together: &Together, view: &View<'_>) -> Result<Vec<u8>, ExportError> {
+fn make(args: &Args, together: &Together, section: Option<&SectionId>) -> Result<Vec<u8>, ExportError> {
     let day = args.counted_on.to_string();
-    let manifest = Manifest::of_ballots(view, args.section.as_deref(), &day)?;
+    let view = together.merge.profile.view(&together.consultation);
+    let manifest = Manifest::of_ballots(&view, &day)?;
     let silent = |_, _| {};
     match args.kind {
-        Kind::Data => data_package(view, &manifest, &PlainEnglish, &silent),
-        Kind::Election => Ok(election_file(view, &manifest, &PlainEnglish)?.text.into_bytes()),
-        Kind::Ballots => Ok(raw_ballots(view, &manifest, &silent)?.into_bytes()),
+        Kind::Data => data_package(&view, &manifest, &PlainEnglish, &silent),
+        Kind::Election => Ok(election_file(&view, &manifest, &PlainEnglish)?.text.into_bytes()),
+        Kind::Ballots => Ok(raw_ballots(&view, &manifest, &silent)?.into_bytes()),
         Kind::Workbook | Kind::Charts => {
-            let report = report(view, &together.merge, &PlainEnglish, &day);
-            let manifest = manifest.with_rules(&report.charts);
+            let asked = Asked { section, threshold: args.threshold, today: &day };
+            let report = report(&together.consultation, &together.merge, asked, &PlainEnglish);
+            let least = Some(args.threshold.count());
+            let manifest = manifest.of_report(section.map(SectionId::as_str), least, &report.charts);
             if args.kind == Kind::Charts {
                 let files = [tables(&report.charts), pictures(&report.charts)].concat();
                 return archive(&files, &manifest, &silent);
@@ -144,8 +147,4 @@ fn tell(together: &Together) {
     if conflicts > 0 {
         eprintln!("{}", crate::words::say(&Notice::new("results-overview-conflicts").number("n", conflicts)));
     }
-}
-
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|()| "not a day such as 2001-07-31".to_owned())
 }

@@ -6,6 +6,7 @@ mod count;
 mod export;
 mod files;
 mod merge;
+mod options;
 mod schema;
 mod words;
 

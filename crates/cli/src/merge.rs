@@ -18,7 +18,7 @@ use basketry_tally::{Handover, Merge, merge};
 use clap::ValueEnum;
 
 use crate::files;
-use crate::words::complain;
+use crate::words::{complain, remark};
 
 /// What to merge, and where to.
 #[derive(clap::Args)]
@@ -29,7 +29,7 @@ pub(crate) struct Args {
     /// Ballot files (`.ballots.ndjson`).
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write the merged ballots; the files themselves are left as they are.
+    /// Where to write the merged ballots; the files themselves are left as they are. They are raw: not for publishing.
     #[arg(long)]
     out: Option<PathBuf>,
     /// How to print what the merge came to.
@@ -98,8 +98,8 @@ pub(crate) fn told(path: &Path, notices: &[Notice]) -> Told {
 fn merged(args: &Args) -> Result<Together, Told> {
     let together = together(&args.consultation, &args.files, args.out.as_deref())?;
     if let Some(out) = &args.out {
-        write(out, &together)
-            .map_err(|error| told(out, &[Notice::new("file-not-written").text("message", error.to_string())]))?;
+        write(out, &together).map_err(|error| told(out, &[not_written(&error)]))?;
+        remark(out, &Notice::new("ballots-raw"));
     }
     Ok(together)
 }
@@ -131,6 +131,11 @@ pub(crate) fn together(consultation: &Path, paths: &[PathBuf], out: Option<&Path
     damage.lines.sort_by(|a, b| (&a.0, a.1.line).cmp(&(&b.0, b.1.line)));
     let merge = merge(&opened.consultation, &handovers);
     Ok(Together { consultation: opened.consultation, merge, damage })
+}
+
+/// That a file or a folder cannot be written.
+pub(crate) fn not_written(error: &io::Error) -> Notice {
+    Notice::new("file-not-written").text("message", error.to_string())
 }
 
 /// Whether two paths lead to one file that is there.

@@ -125,3 +125,12 @@ fn no_file_that_is_merged_is_replaced() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("can't be written"), "{}", stderr(&output));
 }
+
+#[test]
+fn whoever_writes_raw_ballots_is_warned() {
+    let folder = folder("merge-raw");
+    let file = ballot_file(&folder, "a.ndjson", &["1"]);
+    let out = folder.join("out.ndjson");
+    let output = merge(&["--out", out.to_str().unwrap()], &[&file]);
+    assert!(stderr(&output).contains("These are raw ballots"), "{}", stderr(&output));
+}

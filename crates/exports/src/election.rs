@@ -9,8 +9,8 @@ use std::fmt::Write;
 
 use basketry_domain::{Consultation, Date, Money, Voter};
 use basketry_tally::{
-    AdoptedLevels, BallotKind, Counted as CountedBallot, Election, GivenBasket, Place, Project, ProjectId,
-    Satisfaction, TiePolicy, Variant, View, Vote, adopt_levels, rule,
+    AdoptedLevels, BallotKind, Election, GivenBasket, Place, Project, ProjectId, Satisfaction, TiePolicy, Variant,
+    View, Vote, adopt_levels, rule,
 };
 use basketry_texts::{Locale, msg};
 
@@ -34,7 +34,7 @@ pub struct ElectionFile {
 
 /// Makes an election of the baskets of persons that keep the rules, as the charts of baskets do.
 pub fn election_file(view: &View<'_>, manifest: &Manifest, locale: &dyn Locale) -> Result<ElectionFile, ExportError> {
-    let sound = view.filter(|counted| !counted.basket_is_faulty());
+    let sound = view.sound();
     let adopted = adopt_levels(&sound, Voter::Person)?;
     let budget = view.consultation().budget.amount;
     let sold = |project: &&Project| project.cost.is_positive() && project.cost <= budget;
@@ -135,8 +135,8 @@ fn comment(file: &ElectionFile, manifest: &Manifest, locale: &dyn Locale) -> Str
 
 /// The first and the last day on which ballots were given.
 fn days(view: &View<'_>) -> (Date, Date) {
-    let day = |counted: CountedBallot<'_>| counted.confirmed().get(..10).and_then(|day| day.parse::<Date>().ok());
-    let given = || view.ballots().filter_map(day);
+    let day = |minute: &str| minute.get(..10).and_then(|day| day.parse::<Date>().ok());
+    let given = || view.minutes().filter_map(day);
     let period = &view.consultation().period;
     (given().min().unwrap_or(period.from), given().max().unwrap_or(period.to))
 }

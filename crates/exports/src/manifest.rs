@@ -5,7 +5,7 @@ use std::fmt::Write;
 use basketry_charts::Chart;
 use basketry_domain::Ballot;
 use basketry_formats::ballots::{line, write_reference};
-use basketry_results::{SEED, SMALLEST};
+use basketry_results::SEED;
 use basketry_tally::{Counted, View};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -27,12 +27,13 @@ pub struct Manifest {
     pub title: String,
     /// The consultation and its revision, as `id@revision#digest`; none for an election from elsewhere.
     pub consultation: Option<String>,
-    /// Of which section the ballots are; none when they are all there are.
+    /// The section the report is of; none when it is of everybody.
     pub section: Option<String>,
-    /// The ballots that are counted.
+    /// The ballots that are counted: all, also where a report is of a section, since what is held back of one section
+    /// depends on the others.
     pub ballots: BallotsManifest,
-    /// Figures of fewer people than this are held back.
-    pub threshold: usize,
+    /// Groups of fewer people than this are held back; none where nothing is.
+    pub threshold: Option<u64>,
     /// What draws are made from.
     pub seed: u64,
     /// The rule of each chart.
@@ -58,13 +59,12 @@ pub struct RuleManifest {
 }
 
 impl Manifest {
-    /// The manifest of counted ballots, all or those of a section.
-    pub fn of_ballots(view: &View<'_>, section: Option<&str>, counted_on: &str) -> Result<Self, ExportError> {
+    /// The manifest of all counted ballots.
+    pub fn of_ballots(view: &View<'_>, counted_on: &str) -> Result<Self, ExportError> {
         let consultation = view.consultation();
         let ballots = BallotsManifest { counted: view.ballots().len(), digest: ballots_digest(ballots(view))? };
         Ok(Self {
             consultation: Some(write_reference(&consultation.reference)),
-            section: section.map(str::to_owned),
             ..Self::new(&consultation.title, counted_on, ballots)
         })
     }
@@ -74,11 +74,16 @@ impl Manifest {
         Self::new(title, counted_on, BallotsManifest { counted: votes, digest: named(&Sha256::digest(file)) })
     }
 
-    /// The same with the rules of these charts.
+    /// The same of a report: of which section it is, what it holds back, and the rules of its charts.
     #[must_use]
-    pub fn with_rules<'a>(self, charts: impl IntoIterator<Item = &'a Chart>) -> Self {
+    pub fn of_report<'a>(
+        self,
+        section: Option<&str>,
+        threshold: Option<u64>,
+        charts: impl IntoIterator<Item = &'a Chart>,
+    ) -> Self {
         let rule = |chart: &Chart| RuleManifest { chart: chart.data().id.clone(), rule: chart.data().rule.clone() };
-        Self { rules: charts.into_iter().map(rule).collect(), ..self }
+        Self { section: section.map(str::to_owned), threshold, rules: charts.into_iter().map(rule).collect(), ..self }
     }
 
     /// As a JSON file.
@@ -101,7 +106,7 @@ impl Manifest {
             consultation: None,
             section: None,
             ballots,
-            threshold: SMALLEST,
+            threshold: None,
             seed: SEED,
             rules: Vec::new(),
         }
@@ -110,7 +115,7 @@ impl Manifest {
 
 /// The counted ballots in order of id.
 pub(crate) fn ballots(view: &View<'_>) -> impl Iterator<Item = Ballot> {
-    view.ballots().map(Counted::ballot)
+    view.by_id().map(Counted::ballot)
 }
 
 /// A digest of ballots that does not depend on the order in which they arrived.

@@ -1,12 +1,14 @@
 //! What all charts of a report share.
 
 use basketry_charts::{Body, ChartData, Table};
+use basketry_disclosure::Threshold;
 use basketry_domain::{AreaId, Date, ItemId, Voter};
 use basketry_formats::Notice;
 use basketry_tally::View;
-use basketry_texts::{Locale, Message};
+use basketry_texts::{Locale, Message, msg};
 
 use crate::notice::notice_in_words;
+use crate::published::Published;
 use crate::report::Absent;
 use crate::words::{Words, say};
 
@@ -16,6 +18,7 @@ pub(crate) struct Context<'a> {
     /// The ballots without those whose basket breaks a rule: what charts of baskets are made of. A basket over the
     /// budget spends money that is not there, and would weigh more than those that keep to it.
     pub(crate) sound: View<'a>,
+    pub(crate) published: Published,
     pub(crate) words: Words<'a>,
     frame: Frame,
 }
@@ -27,6 +30,8 @@ pub(crate) struct Frame {
     pub(crate) illustrative: Option<String>,
     /// The same for charts of money, whose costs may be illustrative when nothing else is.
     pub(crate) illustrative_costs: Option<String>,
+    /// What is held back, where anything may be.
+    pub(crate) held_back: Option<String>,
 }
 
 /// The words of one chart.
@@ -46,7 +51,7 @@ pub(crate) struct Said {
 const MOST_SPOKEN: usize = 12;
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(view: &'a View<'a>, locale: &'a dyn Locale, today: &str) -> Self {
+    pub(crate) fn new(view: &'a View<'a>, published: Published, locale: &'a dyn Locale, today: &str) -> Self {
         let consultation = view.consultation();
         let currency = &consultation.budget.currency;
         let words = Words { locale, currency: currency.code(), minor_digits: currency.minor_digits() };
@@ -59,8 +64,15 @@ impl<'a> Context<'a> {
             consultation: say!(words, RESULTS_CONSULTATION, title = consultation.title.as_str(), revision = revision),
             illustrative_costs: illustrative.clone().or_else(costs),
             illustrative,
+            held_back: Some(held_back(&words, published.threshold)),
         };
-        Self { view, sound: view.filter(|counted| !counted.basket_is_faulty()), words, frame }
+        Self { view, published, sound: view.sound(), words, frame }
+    }
+
+    /// A chart of medians or quartiles of too few: `least` would be enough.
+    pub(crate) fn too_few_for(&self, id: &str, title: &Message, least: u64) -> Absent {
+        let why = self.words.say(&msg::RESULTS_ABSENT_QUARTILES, &[("n", least.into())]);
+        Absent { id: id.to_owned(), title: self.words.say(title, &[]), why }
     }
 
     pub(crate) fn chart(&self, id: &str, said: Said, body: Body, table: Table) -> ChartData {
@@ -81,10 +93,26 @@ impl<'a> Context<'a> {
         self.view.consultation().item(id).map_or("", |item| item.name.as_str())
     }
 
-    /// How many baskets are left out because they break a rule, in words.
+    /// That baskets are left out because they break a rule, in words.
     pub(crate) fn faulty_note(&self, voter: Voter) -> Option<String> {
-        let faulty = self.view.baskets(voter).filter(|(counted, _)| counted.basket_is_faulty()).count();
-        (faulty > 0).then(|| say!(self.words, RESULTS_NOTE_FAULTY, n = faulty))
+        let faulty = self.view.shares(voter).faulty;
+        self.left_out(faulty, (&msg::RESULTS_NOTE_FAULTY, &msg::RESULTS_NOTE_FAULTY_FEW))
+    }
+
+    /// How many are left out: one message for many, another for too few to be told.
+    pub(crate) fn left_out(&self, n: usize, (many, few): (&Message, &Message)) -> Option<String> {
+        let (least, n) = (self.published.threshold.count(), crate::published::number(n));
+        match n {
+            0 => None,
+            _ if n < least => Some(self.words.say(few, &[("threshold", least.into())])),
+            _ => Some(self.words.say(many, &[("n", n.into())])),
+        }
+    }
+
+    /// A chart that is held back.
+    pub(crate) fn too_few(&self, id: &str, title: &Message) -> Absent {
+        let why = self.words.say(&msg::RESULTS_ABSENT_SMALL, &[("threshold", self.published.threshold.count().into())]);
+        Absent { id: id.to_owned(), title: self.words.say(title, &[]), why }
     }
 }
 
@@ -105,13 +133,18 @@ impl Frame {
             rule: said.rule,
             consultation: self.consultation.clone(),
             illustrative: illustrative.clone(),
-            restricted: None,
+            held_back: self.held_back.clone(),
             notes: said.notes,
             body,
             table,
             alt: alt.join(" "),
         }
     }
+}
+
+/// What is held back, in words.
+fn held_back(words: &Words<'_>, threshold: Threshold) -> String {
+    say!(words, RESULTS_HELD_BACK_NOTE, threshold = threshold.count(), token = words.held_back())
 }
 
 pub(crate) fn absent(words: &Words<'_>, id: &str, title: &Message, why: &Message) -> Absent {
@@ -125,8 +158,8 @@ pub(crate) fn absent_because(words: &Words<'_>, id: &str, title: &Message, why: 
 
 /// From when to when the ballots were given, and when they were counted.
 fn date(view: &View<'_>, words: &Words<'_>, today: &str) -> String {
-    let given = |confirmed: &str| confirmed.get(..10).and_then(|day| day.parse::<Date>().ok());
-    let days = || view.ballots().filter_map(|counted| given(counted.confirmed()));
+    let given = |minute: &str| minute.get(..10).and_then(|day| day.parse::<Date>().ok());
+    let days = || view.minutes().filter_map(given);
     let day = |day: Date| words.locale.date(&day.to_string());
     match (days().min(), days().max()) {
         (Some(first), Some(last)) if first < last => {

@@ -51,6 +51,8 @@ pub fn election_report_telling(
         consultation: title.to_owned(),
         illustrative: None,
         illustrative_costs: None,
+        // It is published already, by whoever held it.
+        held_back: None,
     };
     let poll = Poll { election, support: election.support(), points: election.kind() == BallotKind::Points, words };
     let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new() };
@@ -203,6 +205,8 @@ impl Poll<'_> {
             rule: words.say(rule, &[]),
             notes: self.rest_note(MOST_STEPS).into_iter().collect(),
             name: polled.name,
+            told: polled.told,
+            least: polled.least,
             support: if self.points { |support| support.points } else { |support| support.voters },
         };
         let (said, mut body, table) = funded(words, &polled.funded()?, &of);
@@ -225,6 +229,8 @@ impl Poll<'_> {
             base: self.base(),
             notes: Vec::new(),
             name: &|id| self.election.place(id).map_or_else(|| id.to_string(), |place| self.name(place)),
+            told: &|_| true,
+            least: 1,
         };
         let (said, body, table) = chart(words, &polled).map_err(|why| absent_because(words, id, subject, &why))?;
         Ok(frame.chart(words, id, said, body, table))

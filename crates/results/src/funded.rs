@@ -20,6 +20,10 @@ pub(crate) struct Funded<'a> {
     pub(crate) rule: String,
     pub(crate) notes: Vec<String>,
     pub(crate) name: &'a dyn Fn(&ProjectId) -> String,
+    /// Whether it is told how many support a project.
+    pub(crate) told: &'a dyn Fn(&ProjectId) -> bool,
+    /// Fewer supporters than this are told as too few.
+    pub(crate) least: u64,
     /// What the rule goes by.
     pub(crate) support: fn(&Support) -> u64,
 }
@@ -61,13 +65,17 @@ fn finding(words: &Words<'_>, selection: &Selection, of: &Funded<'_>) -> String 
 fn drawn(words: &Words<'_>, step: &Step, of: &Funded<'_>) -> Drawn {
     let (name, cost) = ((of.name)(&step.project), Shown::exactly(step.cost.minor(), words.minor_digits));
     let selected = step.decision == Decision::Bought;
+    let told = (of.told)(&step.project);
     let reason = match &step.decision {
         Decision::Bought => String::new(),
+        // Some reasons are those of projects that nobody supports.
+        Decision::Skipped(_) if !told => words.held_back(),
         Decision::Skipped(reason) => reason_in_words(words, reason, of),
     };
     let spoken = say!(
         words,
         RESULTS_SELECTION_STEP,
+        told = if told { "yes" } else { "no" },
         decision = if selected { "yes" } else { "no" },
         item = name.as_str(),
         cost = words.money(cost),
@@ -112,11 +120,11 @@ fn notes(words: &Words<'_>, selection: &Selection, of: &Funded<'_>) -> Vec<Strin
         let taken = tie.taken.as_ref().map(of.name).unwrap_or_default();
         notes.push(say!(words, RESULTS_NOTE_TIE, names = listed(&mut tie.projects.iter()), taken = taken));
     }
-    let unchosen = |step: &&Step| step.decision == Decision::Bought && (of.support)(&step.support) == 0;
+    let unchosen = |step: &&Step| step.decision == Decision::Bought && (of.support)(&step.support) < of.least;
     let unchosen: Vec<&Step> = selection.steps.iter().filter(unchosen).collect();
     if !unchosen.is_empty() {
         let items = listed(&mut unchosen.iter().map(|step| &step.project));
-        notes.push(say!(words, RESULTS_NOTE_UNCHOSEN, n = unchosen.len(), items = items));
+        notes.push(say!(words, RESULTS_NOTE_UNCHOSEN, n = unchosen.len(), items = items, least = of.least));
     }
     notes.push(say!(words, RECOMMENDATIONS_NOT_DECISIONS));
     notes
@@ -124,12 +132,12 @@ fn notes(words: &Words<'_>, selection: &Selection, of: &Funded<'_>) -> Vec<Strin
 
 fn table(words: &Words<'_>, selection: &Selection, drawn: &[Drawn], of: &Funded<'_>) -> Table {
     let cells = |(step, drawn): (&Step, &Drawn)| {
-        let support = Shown::exactly(i64::try_from((of.support)(&step.support)).unwrap_or(i64::MAX), 0);
+        let support = (of.told)(&step.project).then(|| (of.support)(&step.support));
         let decision =
             if drawn.selected { say!(words, RESULTS_SELECTION_YES) } else { say!(words, RESULTS_SELECTION_NO) };
         vec![
             Cell::text(&drawn.name),
-            words.number_cell(support),
+            words.told_cell(support),
             words.money_cell(Shown::exactly(step.cost.minor(), words.minor_digits)),
             Cell::text(decision),
             Cell::text(&drawn.reason),

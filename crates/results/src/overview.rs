@@ -1,7 +1,7 @@
 //! What came in, in numbers and in plain words.
 
 use basketry_domain::Voter;
-use basketry_tally::{Merge, View};
+use basketry_tally::Merge;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -31,17 +31,23 @@ pub struct Overview {
 }
 
 impl Overview {
+    /// What came in. How many took part is told; it says nothing of what anybody answered. Of a section it is told when
+    /// the section is shown.
     pub(crate) fn of(context: &Context<'_>, merge: &Merge) -> Self {
-        let profile = &merge.profile;
+        let (profile, published) = (&merge.profile, &context.published);
+        if !published.everybody() && !published.people.shows(published.group) {
+            let why = say!(context.words, RESULTS_ABSENT_SMALL, threshold = published.threshold.count());
+            return Self { lines: vec![why], ..Self::default() };
+        }
         let mut overview = Self {
             ballots: context.view.ballots().len(),
-            persons: given_by(context.view, Voter::Person),
-            tables: given_by(context.view, Voter::Table),
+            persons: context.view.voters(Voter::Person),
+            tables: context.view.voters(Voter::Table),
             received: merge.received,
             duplicates: merge.duplicates,
             conflicts: profile.conflicts().count(),
             set_aside: profile.set_aside().len(),
-            faulty: context.view.ballots().filter(|counted| counted.is_faulty()).count(),
+            faulty: profile.faulty().count(),
             lines: Vec::new(),
         };
         overview.lines = overview.lines(&context.words);
@@ -68,8 +74,4 @@ impl Overview {
         lines.push(say!(words, RECOMMENDATIONS_NOT_DECISIONS));
         lines
     }
-}
-
-fn given_by(view: &View<'_>, voter: Voter) -> usize {
-    view.ballots().filter(|counted| counted.voter() == voter).count()
 }

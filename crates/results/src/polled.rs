@@ -27,6 +27,10 @@ pub(crate) struct Polled<'a> {
     pub(crate) base: String,
     pub(crate) notes: Vec<String>,
     pub(crate) name: &'a dyn Fn(&ProjectId) -> String,
+    /// Whether it is told how many support a project.
+    pub(crate) told: &'a dyn Fn(&ProjectId) -> bool,
+    /// Fewer supporters than this are told as too few: one, or the threshold.
+    pub(crate) least: u64,
 }
 
 impl Polled<'_> {

@@ -1,15 +1,17 @@
 //! What a report is made of.
 
 use basketry_charts::{Chart, ChartData};
-use basketry_tally::{Merge, View};
+use basketry_disclosure::Threshold;
+use basketry_domain::{Consultation, SectionId};
+use basketry_tally::Merge;
 use basketry_texts::{Locale, msg};
 use serde::{Deserialize, Serialize};
 
 use crate::Overview;
-use crate::charts;
+use crate::charts::{self, Of};
 use crate::context::Context;
-use crate::sections;
-use crate::words::{Words, say};
+use crate::published::Published;
+use crate::words::Words;
 
 /// Everything a results page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,45 +35,59 @@ pub struct Absent {
     pub why: String,
 }
 
-/// Makes the report of a consultation.
-///
-/// `view` is all of the merged ballots or some of them, such as one section's; `merge` says what came in. Charts of
-/// so few people that somebody could be picked out are held back. `today` is the day of counting, as `2001-07-31`.
-pub fn report(view: &View<'_>, merge: &Merge, locale: &dyn Locale, today: &str) -> Report {
-    report_telling(view, merge, locale, today, &|_, _| {})
+/// What a report is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// Only this section. No other part can be asked for: what is shown of one is weighed against all others.
+    pub section: Option<&'a SectionId>,
+    /// Groups of fewer are held back.
+    pub threshold: Threshold,
+    /// The day of counting, as `2001-07-31`.
+    pub today: &'a str,
+}
+
+/// Makes the report of a consultation out of all ballots that are counted.
+pub fn report(consultation: &Consultation, merge: &Merge, asked: Asked<'_>, locale: &dyn Locale) -> Report {
+    report_telling(consultation, merge, asked, locale, &|_, _| {})
 }
 
 /// The same, and `told` is told before each chart how many are made, and of how many.
 pub fn report_telling(
-    view: &View<'_>,
+    consultation: &Consultation,
     merge: &Merge,
+    asked: Asked<'_>,
     locale: &dyn Locale,
-    today: &str,
     told: &dyn Fn(usize, usize),
 ) -> Report {
-    let context = Context::new(view, locale, today);
+    told(0, charts::ALL.len());
+    let whole = merge.profile.view(consultation);
+    let part = match asked.section {
+        None => whole.clone(),
+        Some(wanted) => whole.filter(|counted| counted.section(consultation).as_ref() == Some(wanted)),
+    };
+    let published = Published::new(&whole, asked.section, asked.threshold);
+    let context = Context::new(&part, published, locale, asked.today);
     let mut report = Report { overview: Overview::of(&context, merge), charts: Vec::new(), absent: Vec::new() };
-    let whole = merge.profile.view(view.consultation());
     for (made, maker) in charts::ALL.iter().enumerate() {
         told(made, charts::ALL.len());
-        let held = maker.people.is_some_and(|people| sections::part_is_small(&whole, view, people));
-        let made = if held {
-            Err(context.absent(maker.id, maker.subject, &msg::RESULTS_ABSENT_SMALL_PART))
+        let made = if may_be_made(&context.published, maker.of) {
+            (maker.make)(&context, maker.id)
         } else {
-            (maker.make)(&context, maker.id).map(|chart| restricted(&context, maker, chart))
+            Err(context.too_few(maker.id, maker.subject))
         };
         report.add(maker.id, &context.words, made);
     }
     report
 }
 
-/// Marks a chart of so few people that its readers could pick somebody out. The organiser may look at it.
-fn restricted(context: &Context<'_>, maker: &charts::Maker, chart: ChartData) -> ChartData {
-    if maker.people.is_none_or(|people| people(context.view) >= sections::SMALLEST) {
-        return chart;
-    }
-    let why = say!(context.words, RESULTS_FEW_PEOPLE, smallest = sections::SMALLEST);
-    ChartData { alt: format!("{why} {}", chart.alt), restricted: Some(why), ..chart }
+/// Whether those whom a chart would be about are shown. A chart of nobody says itself what is missing.
+fn may_be_made(published: &Published, of: Of) -> bool {
+    let base = match of {
+        Of::Paired => &published.paired,
+        Of::Baskets => &published.baskets,
+        Of::People => &published.people,
+    };
+    base.is_empty() || base.shows(published.group)
 }
 
 impl Report {

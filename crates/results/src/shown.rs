@@ -23,6 +23,11 @@ impl Shown {
         Self::exactly(i64::try_from(count).unwrap_or(i64::MAX), 0)
     }
 
+    /// A count as tables of counts have it.
+    pub(crate) fn number(count: u64) -> Self {
+        Self::exactly(i64::try_from(count).unwrap_or(i64::MAX), 0)
+    }
+
     /// `exact` with `scale` digits after the point, half away from zero.
     pub(crate) fn rounded(exact: Exact, scale: u32) -> Self {
         let scale = scale.min(MOST_DIGITS);

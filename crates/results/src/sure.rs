@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use basketry_charts::{Bar, Bars, Body, Cell, Datum, Table};
+use basketry_charts::{Bar, Bars, Body, Cell, Datum, Figure, Table};
 use basketry_formats::Notice;
 use basketry_tally::{Bootstrap, CountError, FundedIn, Rounds, Selection, TiePolicy};
 use basketry_texts::msg;
@@ -30,10 +30,14 @@ pub(crate) fn sure(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, Body, Ta
     let rounds = drawn_again(of).map_err(|error| count_notice(&error))?;
     let mut order: Vec<&FundedIn> = rounds.projects.iter().collect();
     let turn = |one: &FundedIn| selection.steps.iter().position(|step| step.project == one.project);
-    order.sort_by_cached_key(|one| (Reverse(one.rounds), turn(one)));
+    // Those of which it is not told how many support them stand last.
+    let told = |one: &FundedIn| (of.told)(&one.project);
+    order.sort_by_cached_key(|one| (Reverse(told(one).then_some(one.rounds)), turn(one)));
     let n = rounds.settled();
     let bars = order.iter().take(MOST_ROWS).map(|one| {
-        let datum = Datum { figure: figure(share(one, n), label(words, one, n)), spoken: spoken(words, of, one, n) };
+        let figure =
+            if told(one) { figure(share(one, n), label(words, one, n)) } else { Figure::held_back(words.held_back()) };
+        let datum = Datum { figure, spoken: spoken(words, of, one, n) };
         Bar { name: (of.name)(&one.project), values: vec![datum] }
     });
     let rows = bars.collect();
@@ -83,8 +87,11 @@ fn label(words: &Words<'_>, one: &FundedIn, n: u64) -> String {
 }
 
 fn spoken(words: &Words<'_>, of: &Polled<'_>, one: &FundedIn, n: u64) -> String {
-    let share = label(words, one, n);
-    say!(words, RESULTS_SURE_ROW, name = (of.name)(&one.project), count = one.rounds, n = n, share = share)
+    let (name, share) = ((of.name)(&one.project), label(words, one, n));
+    if !(of.told)(&one.project) {
+        return say!(words, RESULTS_ROW_HELD_BACK, name = name);
+    }
+    say!(words, RESULTS_SURE_ROW, name = name, count = one.rounds, n = n, share = share)
 }
 
 fn finding(words: &Words<'_>, rounds: &Rounds) -> String {
@@ -98,9 +105,10 @@ fn table(words: &Words<'_>, of: &Polled<'_>, selection: &Selection, order: &[&Fu
     let cells = |one: &&FundedIn| {
         let funded = selection.selected.contains(&one.project);
         let now = words.say(if funded { &msg::RESULTS_SELECTION_YES } else { &msg::RESULTS_SELECTION_NO }, &[]);
-        let rounds = Shown::exactly(i64::try_from(one.rounds).unwrap_or(i64::MAX), 0);
-        let share = words.percent_cell(share(one, n));
-        vec![Cell::text((of.name)(&one.project)), Cell::text(now), words.number_cell(rounds), share]
+        let told = (of.told)(&one.project);
+        let share = if told { words.percent_cell(share(one, n)) } else { words.held_cell() };
+        let rounds = words.told_cell(told.then_some(one.rounds));
+        vec![Cell::text((of.name)(&one.project)), Cell::text(now), rounds, share]
     };
     let columns = [of.row_word, &msg::RESULTS_SURE_NOW, &msg::RESULTS_SURE_COUNT, &msg::RESULTS_SURE_SERIES];
     Table {

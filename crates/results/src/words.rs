@@ -109,6 +109,20 @@ impl Words<'_> {
         Cell::percent(self.tenths(share), share.raw())
     }
 
+    /// A count that may be held back.
+    pub(crate) fn told_cell(&self, count: Option<u64>) -> Cell {
+        count.map_or_else(|| self.held_cell(), |count| self.number_cell(Shown::number(count)))
+    }
+
+    /// A count that may be held back, in words.
+    pub(crate) fn told(&self, count: Option<u64>) -> String {
+        count.map_or_else(|| self.held_back(), |count| self.number(Shown::number(count)))
+    }
+
+    pub(crate) fn held_cell(&self) -> Cell {
+        Cell::text(self.held_back())
+    }
+
     pub(crate) fn held_back(&self) -> String {
         self.say(&msg::RESULTS_HELD_BACK, &[])
     }

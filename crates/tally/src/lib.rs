@@ -35,8 +35,8 @@ pub use fairness::{Claim, Coverage, Distribution, FairnessError, claims, coverag
 pub use figures::{
     Adopted, AdoptedLevels, Agreement, Allocation, Amounts, AreaAttrition, AreaMoney, AreaPart, AreaPoints, Asked,
     Attrition, Basis, Cluster, Clusters, Flow, Gap, ItemShare, LevelTie, LiveWith, Margin, Money as MoneyFigures, Pair,
-    Pairs, Points as PointsFigures, RakingError, SectionHolds, SectionShares, Shares, TableColumn, Tables, Weighted,
-    WeightedBase, WeightedPoints, WeightedShares, Weights, adopt, adopt_levels,
+    Pairs, Points as PointsFigures, RakingError, SectionHolds, SectionShares, Shares, Shifts, TableColumn, Tables,
+    Weighted, WeightedBase, WeightedPoints, WeightedShares, Weights, adopt, adopt_levels,
 };
 pub use interval::Interval;
 pub use paired::{Chance, Movement, Split, YesNo, holm, movements};

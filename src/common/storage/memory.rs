@@ -6,16 +6,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Confirmed, KeptBallot, KeptConsultation, Slot, Storage, StorageError};
 
+/// The name of a slot, and a draft's reference.
+type Key = (&'static str, String);
+
+/// The name of a draft's slot.
+const DRAFT: &str = "draft";
+
 /// Keeps things in memory.
 #[derive(Debug, Default)]
 pub struct MemoryStorage {
     consultations: RefCell<BTreeMap<String, KeptConsultation>>,
-    kept: RefCell<BTreeMap<Slot, Vec<u8>>>,
+    kept: RefCell<BTreeMap<Key, Vec<u8>>>,
     ballots: RefCell<BTreeMap<String, KeptBallot>>,
 }
 
 impl MemoryStorage {
     fn add(&self, ballot: KeptBallot) -> Result<Confirmed, StorageError> {
+        let draft = key(Slot::Draft(&ballot.reference));
         let outcome = match self.ballots.borrow_mut().entry(ballot.id.clone()) {
             Entry::Vacant(place) => {
                 place.insert(ballot);
@@ -24,7 +31,7 @@ impl MemoryStorage {
             Entry::Occupied(stored) if stored.get().line == ballot.line => Confirmed::AlreadyThere,
             Entry::Occupied(_) => return Err(StorageError::Conflict),
         };
-        self.kept.borrow_mut().remove(&Slot::Draft);
+        self.kept.borrow_mut().remove(&draft);
         Ok(outcome)
     }
 }
@@ -54,21 +61,32 @@ impl Storage for MemoryStorage {
         Box::pin(async move { Ok(self.consultations.borrow().values().map(|kept| kept.source.clone()).collect()) })
     }
 
-    fn kept(&self, slot: Slot) -> Answer<'_, Option<Vec<u8>>> {
-        Box::pin(async move { Ok(self.kept.borrow().get(&slot).cloned()) })
+    fn kept(&self, slot: Slot<'_>) -> Answer<'_, Option<Vec<u8>>> {
+        let key = key(slot);
+        Box::pin(async move { Ok(self.kept.borrow().get(&key).cloned()) })
     }
 
-    fn keep(&self, slot: Slot, bytes: Vec<u8>) -> Answer<'_, ()> {
+    fn keep(&self, slot: Slot<'_>, bytes: Vec<u8>) -> Answer<'_, ()> {
+        let key = key(slot);
         Box::pin(async move {
-            self.kept.borrow_mut().insert(slot, bytes);
+            self.kept.borrow_mut().insert(key, bytes);
             Ok(())
         })
     }
 
-    fn clear(&self, slot: Slot) -> Answer<'_, ()> {
+    fn clear(&self, slot: Slot<'_>) -> Answer<'_, ()> {
+        let key = key(slot);
         Box::pin(async move {
-            self.kept.borrow_mut().remove(&slot);
+            self.kept.borrow_mut().remove(&key);
             Ok(())
+        })
+    }
+
+    fn drafts(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(async move {
+            let kept = self.kept.borrow();
+            let drafts = kept.keys().filter(|(name, _)| *name == DRAFT);
+            Ok(drafts.map(|(_, reference)| reference.clone()).collect())
         })
     }
 
@@ -90,5 +108,13 @@ impl Storage for MemoryStorage {
             let references: BTreeSet<_> = ballots.values().map(|ballot| ballot.reference.clone()).collect();
             Ok(references.into_iter().collect())
         })
+    }
+}
+
+fn key(slot: Slot<'_>) -> Key {
+    match slot {
+        Slot::Session => ("session", String::new()),
+        Slot::Draft(reference) => (DRAFT, reference.to_owned()),
+        Slot::Receipt => ("receipt", String::new()),
     }
 }

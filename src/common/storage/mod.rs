@@ -32,15 +32,18 @@ pub trait Storage {
     fn sources(&self) -> Answer<'_, Vec<String>>;
 
     /// What a slot holds.
-    fn kept(&self, slot: Slot) -> Answer<'_, Option<Vec<u8>>>;
+    fn kept(&self, slot: Slot<'_>) -> Answer<'_, Option<Vec<u8>>>;
 
     /// Puts bytes into a slot, in place of what it holds.
-    fn keep(&self, slot: Slot, bytes: Vec<u8>) -> Answer<'_, ()>;
+    fn keep(&self, slot: Slot<'_>, bytes: Vec<u8>) -> Answer<'_, ()>;
 
     /// Empties a slot.
-    fn clear(&self, slot: Slot) -> Answer<'_, ()>;
+    fn clear(&self, slot: Slot<'_>) -> Answer<'_, ()>;
 
-    /// Stores a confirmed ballot and clears the draft, both or neither. It answers once the device has it: then, and
+    /// The references of the consultations that have a draft, in order.
+    fn drafts(&self) -> Answer<'_, Vec<String>>;
+
+    /// Stores a confirmed ballot and clears its consultation's draft, both or neither. It answers once the device has it: then, and
     /// not before, may the page say so. A stored ballot is never overwritten: another line under its id is a
     /// [`StorageError::Conflict`].
     fn confirm(&self, ballot: KeptBallot) -> Answer<'_, Confirmed>;
@@ -79,24 +82,13 @@ pub struct KeptBallot {
 
 /// A place for one thing that changes as people go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Slot {
+pub enum Slot<'a> {
     /// How this tablet is set up: consultation, workshop, table.
     Session,
-    /// The answers that are not confirmed yet.
-    Draft,
+    /// The answers to the consultation with this reference that are not confirmed yet.
+    Draft(&'a str),
     /// The receipt that is on its way or on the screen, so that a reload finds it again.
     Receipt,
-}
-
-impl Slot {
-    /// Its key on the device: it must not change.
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Session => "session",
-            Self::Draft => "draft",
-            Self::Receipt => "receipt",
-        }
-    }
 }
 
 /// How a confirmed ballot came to be on the device.

@@ -204,7 +204,13 @@ mod tests {
     }
 
     fn wanted(edition: u32) -> Wanted {
-        Wanted { edition, of: ResultsOf::Consultation("c@1#d".into()), section: None, today: "2001-07-31".into() }
+        Wanted {
+            edition,
+            of: ResultsOf::Consultation("c@1#d".into()),
+            section: None,
+            threshold: 10,
+            today: "2001-07-31".into(),
+        }
     }
 
     fn picture(edition: u32) -> Owed {
@@ -213,6 +219,7 @@ mod tests {
 
     fn empty_picture(edition: u32) -> Picture {
         Picture {
+            threshold: None,
             edition,
             of: ResultsOf::Consultation("c@1#d".into()),
             title: String::new(),

@@ -65,10 +65,10 @@ impl Effects {
         self.run(|device, act| async move { go(set_back(&device, session).await, "check", &act) });
     }
 
-    /// Clears answers that were left, and makes the choice that waited for it.
-    pub(super) fn set_aside(&self, held: Option<Session>) {
+    /// Clears the answers to this consultation that were left, and makes the choice that waited for it.
+    pub(super) fn set_aside(&self, of: String, held: Option<Session>) {
         self.run(|device, act| async move {
-            match (device.0.clear(Slot::Draft).await, held) {
+            match (device.0.clear(Slot::Draft(&of)).await, held) {
                 (Ok(()), Some(session)) => choose(&device, session, &act).await,
                 (Ok(()), None) => act.dispatch(found(&device, Ok(())).await),
                 (Err(error), _) => act.dispatch(failed(&error.into())),
@@ -157,7 +157,7 @@ async fn keep_choice(device: &Device, session: &Session) -> Result<bool, Library
 
 /// Whether there are no answers that are not confirmed.
 async fn is_clear(device: &Device) -> Result<bool, LibraryError> {
-    Ok(device.0.kept(Slot::Draft).await?.is_none())
+    Ok(device.0.drafts().await?.is_empty())
 }
 
 /// What is on the device now, after something was kept or not.
@@ -186,9 +186,11 @@ async fn read(storage: &dyn Storage, situation: &mut Situation) -> Result<(), Li
     Ok(())
 }
 
+/// The first of the answers that are not confirmed. Others come up once these are confirmed or set aside.
 async fn unfinished(storage: &dyn Storage) -> Result<Option<Unfinished>, LibraryError> {
-    let draft = storage.kept(Slot::Draft).await?;
-    Ok(draft.map(|bytes| Draft::set_to(&bytes).map_or(Unfinished::Unreadable, Unfinished::Of)))
+    let Some(of) = storage.drafts().await?.into_iter().next() else { return Ok(None) };
+    let draft = storage.kept(Slot::Draft(&of)).await?;
+    Ok(draft.map(|bytes| Unfinished { session: Draft::set_to(&bytes), of }))
 }
 
 /// Whose ballots these are. Nothing else of a ballot is read: the page has a room waiting.
@@ -313,13 +315,18 @@ mod tests {
     #[test]
     fn a_choice_waits_while_answers_are_unfinished() {
         let device = tablet();
-        now(device.0.keep(Slot::Draft, vec![0])).unwrap();
+        now(device.0.keep(Slot::Draft("b@1#0"), vec![0])).unwrap();
+        now(device.0.keep(Slot::Draft("c@1#0"), vec![0])).unwrap();
         let other = Session::own_device("b@1#0".into(), "en".into());
         assert_eq!(now(keep_choice(&device, &other)), Ok(false));
         assert_eq!(now(stored(&device)), Ok(Some(session())));
-        assert_eq!(now(device.0.kept(Slot::Draft)), Ok(Some(vec![0])));
-        assert_eq!(now(unfinished(&*device.0)), Ok(Some(Unfinished::Unreadable)));
-        now(device.0.clear(Slot::Draft)).unwrap();
+        assert_eq!(now(device.0.kept(Slot::Draft("b@1#0"))), Ok(Some(vec![0])));
+        for of in ["b@1#0", "c@1#0"] {
+            assert_eq!(now(keep_choice(&device, &other)), Ok(false));
+            assert_eq!(now(unfinished(&*device.0)), Ok(Some(Unfinished { of: of.into(), session: None })));
+            now(device.0.clear(Slot::Draft(of))).unwrap();
+        }
+        assert_eq!(now(unfinished(&*device.0)), Ok(None));
         assert_eq!(now(keep_choice(&device, &other)), Ok(true));
         assert_eq!(now(stored(&device)), Ok(Some(other)));
     }

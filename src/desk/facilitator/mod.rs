@@ -87,7 +87,7 @@ fn looked(words: &Words, reducer: &UseReducerHandle<State>, hands: &Hands<Effect
             }
             <unfinished::Answers state={state.clone()} act={move |action| dispatcher.dispatch(action)}
                 ongo={with(hands, |effects, session| effects.go_on(session))}
-                onclear={with(hands, |effects, held| effects.set_aside(held))} />
+                onclear={with(hands, |effects, (of, held)| effects.set_aside(of, held))} />
             if state.at_work { { tasks }{ setup } } else { { setup }{ tasks } }
             <left::Left state={state.clone()} {onsave} />
         </>

@@ -61,11 +61,11 @@ pub(super) struct Situation {
 
 /// Somebody's answers that are not confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unfinished {
-    /// Answers for what the tablet was set to then.
-    Of(Session),
-    /// Answers that another version of the app stored.
-    Unreadable,
+pub(super) struct Unfinished {
+    /// The reference of their consultation.
+    pub(super) of: String,
+    /// What the tablet was set to then; nothing when another version of the app stored them.
+    pub(super) session: Option<Session>,
 }
 
 /// Whose ballots there are.
@@ -240,7 +240,10 @@ mod tests {
     }
 
     fn unfinished() -> Situation {
-        Situation { unfinished: Some(Unfinished::Of(session(None, None))), ..at_table() }
+        Situation {
+            unfinished: Some(Unfinished { of: "coventry-1997@1#d".into(), session: Some(session(None, None)) }),
+            ..at_table()
+        }
     }
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {

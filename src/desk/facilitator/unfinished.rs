@@ -21,7 +21,7 @@ pub(super) struct AnswersProps {
     /// Goes on with the answers, where they were given.
     pub(super) ongo: Callback<Session>,
     /// Clears them, and makes the choice that waited for it.
-    pub(super) onclear: Callback<Option<Session>>,
+    pub(super) onclear: Callback<(String, Option<Session>)>,
 }
 
 /// The note, when there are such answers.
@@ -41,7 +41,7 @@ pub(super) fn Answers(props: &AnswersProps) -> Html {
             <p>{ whose(&words, &state.known, unfinished) }</p>
             if state.held.is_some() { <p>{ say!(words, FACILITATOR_DRAFT_HELD) }</p> }
             { choices(&words, props, unfinished) }
-            if state.asked { { sure(&words, props) } }
+            if state.asked { { sure(&words, props, unfinished) } }
         </>
     };
     html! {
@@ -50,19 +50,18 @@ pub(super) fn Answers(props: &AnswersProps) -> Html {
 }
 
 fn whose(words: &Words, known: &Situation, unfinished: &Unfinished) -> String {
-    let Unfinished::Of(session) = unfinished else { return say!(words, FACILITATOR_DRAFT_UNREADABLE) };
-    if let Some(shelved) = known.shelved(&session.consultation) {
+    if unfinished.session.is_none() {
+        return say!(words, FACILITATOR_DRAFT_UNREADABLE);
+    }
+    if let Some(shelved) = known.shelved(&unfinished.of) {
         return say!(words, FACILITATOR_DRAFT_OF, title = shelved.entry.title.as_str());
     }
-    let id = session.consultation.split('@').next().unwrap_or_default();
+    let id = unfinished.of.split('@').next().unwrap_or_default();
     say!(words, FACILITATOR_DRAFT_GONE, title = id)
 }
 
 fn choices(words: &Words, props: &AnswersProps, unfinished: &Unfinished) -> Html {
-    let open = match unfinished {
-        Unfinished::Of(session) => props.state.known.shelved(&session.consultation).map(|_| session.clone()),
-        Unfinished::Unreadable => None,
-    };
+    let open = unfinished.session.clone().filter(|_| props.state.known.shelved(&unfinished.of).is_some());
     let go_on = open.map(|session| {
         let onclick = props.ongo.reform(move |_: MouseEvent| session.clone());
         html! { <button class="bk-button" type="button" {onclick}>{ say!(words, FACILITATOR_DRAFT_GO_ON) }</button> }
@@ -80,9 +79,9 @@ fn choices(words: &Words, props: &AnswersProps, unfinished: &Unfinished) -> Html
 }
 
 /// Clearing takes a second press.
-fn sure(words: &Words, props: &AnswersProps) -> Html {
-    let held = props.state.held.clone();
-    let onclick = props.onclear.reform(move |_: MouseEvent| held.clone());
+fn sure(words: &Words, props: &AnswersProps, unfinished: &Unfinished) -> Html {
+    let (of, held) = (unfinished.of.clone(), props.state.held.clone());
+    let onclick = props.onclear.reform(move |_: MouseEvent| (of.clone(), held.clone()));
     html! {
         <>
             <p>{ say!(words, FACILITATOR_DRAFT_SURE) }</p>

@@ -73,7 +73,6 @@ pub(super) fn Downloads(props: &DownloadsProps) -> Html {
             <div class="bk-takeaway__files">
                 { button(Kind::Workbook) }
                 { button(Kind::Charts) }
-                if ballots { { button(Kind::Election) } }
             </div>
             if ballots {
                 <div class="bk-takeaway__raw">
@@ -84,7 +83,11 @@ pub(super) fn Downloads(props: &DownloadsProps) -> Html {
                         <span>{ say!(words, DOWNLOAD_RAW_SURE) }</span>
                     </label>
                     if *sure {
-                        <div class="bk-takeaway__files">{ button(Kind::Data) }{ button(Kind::Ballots) }</div>
+                        <div class="bk-takeaway__files">
+                            { button(Kind::Election) }
+                            { button(Kind::Data) }
+                            { button(Kind::Ballots) }
+                        </div>
                     }
                 </div>
             }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use basketry_formats::Notice;
+use basketry_results::Threshold;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -85,10 +86,11 @@ impl Effects {
     }
 
     /// Asks for a picture.
-    pub(super) fn count(&mut self, edition: u32, of: ResultsOf, section: Option<String>) {
+    pub(super) fn count(&mut self, edition: u32, of: ResultsOf, section: Option<String>, threshold: Threshold) {
         let act = self.act.clone();
         self.patience = Some(Timeout::new(PATIENCE, move || act.dispatch(Action::TakesLong(edition))));
-        self.desk.ask(&Input::Count(Wanted { edition, of, section, today: today() }));
+        let threshold = threshold.count();
+        self.desk.ask(&Input::Count(Wanted { edition, of, section, threshold, today: today() }));
     }
 
     /// Ends the counting. `left` are the files the page has then.

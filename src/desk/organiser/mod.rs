@@ -95,7 +95,7 @@ fn use_hands(state: &UseReducerHandle<State>) -> Hands<Effects> {
             // Going back to a picture needs no other.
             let of = state.of.as_ref().filter(|_| !state.is_current());
             if let (Some(effects), Some(of)) = (&mut *hands.borrow_mut(), of) {
-                effects.count(*edition, of.clone(), state.section.clone());
+                effects.count(*edition, of.clone(), state.section.clone(), state.threshold);
             }
         }
     });

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use basketry_charts::Chart;
-use basketry_results::notice_in_words;
+use basketry_results::{Threshold, notice_in_words};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -131,7 +131,17 @@ fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)]
             act.emit(Action::Section(Some(select.value()).filter(|section| !section.is_empty())));
         }
     };
+    let onthreshold = {
+        let act = props.act.clone();
+        move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let threshold = select.value().parse().ok().and_then(Threshold::of_count);
+            act.emit(Action::Threshold(threshold.unwrap_or_default()));
+        }
+    };
     let chosen = props.state.section.as_deref();
+    // An election from elsewhere is published already.
+    let counted = matches!(props.state.of, Some(ResultsOf::Consultation(_)));
     html! {
         <div class="bk-row">
             if subjects.len() > 1 {
@@ -153,6 +163,19 @@ fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)]
                             <option value={id.clone()} selected={chosen == Some(id)}>{ name.clone() }</option>
                         }) }
                     </select>
+                </div>
+            }
+            if counted {
+                <div class="bk-field">
+                    <label class="bk-field__label" for="threshold">{ say!(words, RESULTS_THRESHOLD) }</label>
+                    <select class="bk-field__input" id="threshold" aria-describedby="threshold-hint" onchange={onthreshold}>
+                        { for Threshold::ALL.into_iter().rev().map(|threshold| html! {
+                            <option value={threshold.count().to_string()} selected={props.state.threshold == threshold}>
+                                { say!(words, RESULTS_THRESHOLD_OPTION, n = threshold.count()) }
+                            </option>
+                        }) }
+                    </select>
+                    <p class="bk-field__hint" id="threshold-hint">{ say!(words, RESULTS_THRESHOLD_HINT) }</p>
                 </div>
             }
         </div>

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use basketry_formats::Notice;
+use basketry_results::Threshold;
 use yew::Reducible;
 
 use crate::worker::{FileId, NotCounted, Opened, Picture, ResultsOf};
@@ -54,6 +55,8 @@ pub(super) struct State {
     pub(super) sections: Vec<(String, String)>,
     /// Only this section.
     pub(super) section: Option<String>,
+    /// Groups of fewer people are held back.
+    pub(super) threshold: Threshold,
     /// The picture, once counted; it may be of an earlier edition.
     pub(super) picture: Option<Counted>,
     /// Why there is none.
@@ -125,6 +128,8 @@ pub(super) enum Action {
     Counting(u32, Steps),
     /// Counting was stopped: all is as it was when the picture was the current one.
     NotWanted,
+    /// Hold back groups of fewer people.
+    Threshold(Threshold),
     /// A picture came.
     Counted(Rc<Picture>),
     /// No picture can be made.
@@ -199,6 +204,10 @@ impl State {
             }
             Action::Section(section) => {
                 self.section = section;
+                self.outdate();
+            }
+            Action::Threshold(threshold) => {
+                self.threshold = threshold;
                 self.outdate();
             }
             // An answer to an earlier question: the one to this question is on its way.
@@ -434,6 +443,7 @@ mod tests {
             edition,
             of: ResultsOf::Consultation("c@1#d".into()),
             title: "T".into(),
+            threshold: Some(10),
             sections: Vec::new(),
             overview: Overview::default(),
             faults: Vec::new(),
@@ -453,7 +463,9 @@ mod tests {
         let current = state.edition;
         let state = state.after(picture(current));
         assert!(state.is_current());
-        assert!(!state.after(Action::Section(Some("s".into()))).is_current());
+        assert!(!state.clone().after(Action::Section(Some("s".into()))).is_current());
+        // What was held back at one threshold is not shown as what is at another.
+        assert!(!state.after(Action::Threshold(Threshold::Five)).is_current());
     }
 
     #[test]

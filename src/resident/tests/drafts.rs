@@ -4,7 +4,7 @@ use basketry_domain::{ScoreOutOfFive, Side, TensionChoice};
 use basketry_formats::ballots::write_reference;
 use proptest::prelude::*;
 
-use super::{Action, Ask, Step, consultation, id, person};
+use super::{Action, Ask, Step, consultation, person};
 use crate::common::session::Session;
 use crate::resident::{Draft, KeptDraft, State};
 
@@ -103,17 +103,6 @@ fn a_draft_of_another_consultation_is_not_this_ones() {
     other.revision += 1;
     assert_eq!(Draft::from_bytes(&stored(&person()), &write_reference(&other)), None);
     assert_eq!(Draft::from_bytes(&[], &reference()), None);
-}
-
-#[test]
-fn a_draft_of_the_version_before_is_read() {
-    let state = person().after_action(Action::Put(id("classes-day"), 1));
-    let now = stored(&state);
-    // It had no list of arguments half written, which is empty here: one byte at the end.
-    let mut before = now[..now.len() - 1].to_vec();
-    before[0] -= 1;
-    assert_eq!(Draft::from_bytes(&before, &reference()), Draft::from_bytes(&now, &reference()));
-    assert!(Draft::from_bytes(&now, &reference()).is_some());
 }
 
 #[test]

@@ -152,9 +152,10 @@ export function stored(page) {
     });
     const database = await answer(indexedDB.open("basketry"));
     const read = (store) => database.transaction(store).objectStore(store);
-    const [ballots, kept] = [await answer(read("ballots").getAll()), await answer(read("kept").getAllKeys())];
+    const [ballots, keys] = [await answer(read("ballots").getAll()), await answer(read("kept").getAllKeys())];
     database.close();
-    return { ballots, kept };
+    // A draft's key names its consultation too.
+    return { ballots, kept: keys.map((key) => (Array.isArray(key) ? key[0] : key)) };
   });
 }
 

@@ -26,11 +26,11 @@ function table(consultation, reference, n, workshop) {
   return { ...empty(reference, n, workshop), voter: "table", basket, dissent: n % 2 ? ["One of us would wait."] : [] };
 }
 
-/** The ballots of two workshops, of twelve people and two tables each, by workshop. */
+/** The ballots of two workshops, of sixty people and two tables each, by workshop: enough for nothing to be held back whole. */
 export function crowd(consultation, reference) {
   const of = (workshop, place) => [
-    ...Array.from({ length: 12 }, (_, n) => person(consultation, reference, 100 * place + n, workshop)),
-    ...Array.from({ length: 2 }, (_, n) => table(consultation, reference, 100 * place + 50 + n, workshop)),
+    ...Array.from({ length: 60 }, (_, n) => person(consultation, reference, 200 * place + n, workshop)),
+    ...Array.from({ length: 2 }, (_, n) => table(consultation, reference, 200 * place + 100 + n, workshop)),
   ];
   return Object.fromEntries(["parents", "older-people"].map((workshop, place) => [workshop, of(workshop, place)]));
 }

@@ -14,6 +14,7 @@ macro_rules! each_case {
             lists_consultations_by_reference
             replaces_a_consultation_whole
             keeps_and_clears_slots
+            keeps_a_draft_for_each_consultation
             confirming_stores_the_ballot_and_clears_the_draft
             confirming_leaves_the_session
             confirming_twice_stores_one_ballot
@@ -29,6 +30,9 @@ macro_rules! each_case {
 pub(crate) use each_case;
 
 const REFERENCE: &str = "a-day@1#00ff";
+
+/// The draft that goes with [`ballot`].
+pub(crate) const DRAFT: Slot<'_> = Slot::Draft(REFERENCE);
 
 pub(crate) fn ballot(id: &str) -> KeptBallot {
     KeptBallot {
@@ -53,8 +57,9 @@ pub(crate) async fn starts_empty(storage: &dyn Storage) -> Outcome {
     assert!(storage.sources().await?.is_empty());
     assert_eq!(storage.consultation(REFERENCE, "en").await?, None);
     assert_eq!(storage.kept(Slot::Session).await?, None);
-    assert_eq!(storage.kept(Slot::Draft).await?, None);
+    assert_eq!(storage.kept(DRAFT).await?, None);
     assert!(storage.ballots(REFERENCE).await?.is_empty());
+    assert!(storage.drafts().await?.is_empty());
     assert!(storage.answered().await?.is_empty());
     Ok(())
 }
@@ -105,24 +110,41 @@ pub(crate) async fn replaces_a_consultation_whole(storage: &dyn Storage) -> Outc
 }
 
 pub(crate) async fn keeps_and_clears_slots(storage: &dyn Storage) -> Outcome {
-    storage.keep(Slot::Draft, vec![0, 1, 255]).await?;
+    storage.keep(DRAFT, vec![0, 1, 255]).await?;
     storage.keep(Slot::Session, Vec::new()).await?;
-    assert_eq!(storage.kept(Slot::Draft).await?, Some(vec![0, 1, 255]));
+    assert_eq!(storage.kept(DRAFT).await?, Some(vec![0, 1, 255]));
     assert_eq!(storage.kept(Slot::Session).await?, Some(Vec::new()));
-    storage.keep(Slot::Draft, vec![2]).await?;
-    assert_eq!(storage.kept(Slot::Draft).await?, Some(vec![2]));
-    storage.clear(Slot::Draft).await?;
-    storage.clear(Slot::Draft).await?;
-    assert_eq!(storage.kept(Slot::Draft).await?, None);
+    storage.keep(DRAFT, vec![2]).await?;
+    assert_eq!(storage.kept(DRAFT).await?, Some(vec![2]));
+    storage.clear(DRAFT).await?;
+    storage.clear(DRAFT).await?;
+    assert_eq!(storage.kept(DRAFT).await?, None);
     assert_eq!(storage.kept(Slot::Session).await?, Some(Vec::new()));
     Ok(())
 }
 
+pub(crate) async fn keeps_a_draft_for_each_consultation(storage: &dyn Storage) -> Outcome {
+    let other = Slot::Draft("a-day@2#00ff");
+    storage.keep(other, vec![2]).await?;
+    storage.keep(DRAFT, vec![1]).await?;
+    storage.keep(Slot::Session, vec![3]).await?;
+    storage.keep(Slot::Receipt, vec![4]).await?;
+    assert_eq!(storage.drafts().await?, [REFERENCE, "a-day@2#00ff"]);
+    assert_eq!(storage.kept(DRAFT).await?, Some(vec![1]));
+    // A ballot ends the draft of its own consultation.
+    storage.confirm(ballot("1")).await?;
+    assert_eq!(storage.drafts().await?, ["a-day@2#00ff"]);
+    assert_eq!(storage.kept(other).await?, Some(vec![2]));
+    storage.clear(other).await?;
+    assert!(storage.drafts().await?.is_empty());
+    Ok(())
+}
+
 pub(crate) async fn confirming_stores_the_ballot_and_clears_the_draft(storage: &dyn Storage) -> Outcome {
-    storage.keep(Slot::Draft, vec![1]).await?;
+    storage.keep(DRAFT, vec![1]).await?;
     assert_eq!(storage.confirm(ballot("1")).await?, Confirmed::Added);
     assert_eq!(storage.ballots(REFERENCE).await?, [ballot("1")]);
-    assert_eq!(storage.kept(Slot::Draft).await?, None);
+    assert_eq!(storage.kept(DRAFT).await?, None);
     Ok(())
 }
 
@@ -142,20 +164,20 @@ pub(crate) async fn confirming_twice_stores_one_ballot(storage: &dyn Storage) ->
 
 pub(crate) async fn confirming_twice_clears_the_draft_too(storage: &dyn Storage) -> Outcome {
     storage.confirm(ballot("1")).await?;
-    storage.keep(Slot::Draft, vec![1]).await?;
+    storage.keep(DRAFT, vec![1]).await?;
     assert_eq!(storage.confirm(ballot("1")).await?, Confirmed::AlreadyThere);
-    assert_eq!(storage.kept(Slot::Draft).await?, None);
+    assert_eq!(storage.kept(DRAFT).await?, None);
     Ok(())
 }
 
 pub(crate) async fn a_stored_ballot_is_never_overwritten(storage: &dyn Storage) -> Outcome {
     storage.confirm(ballot("1")).await?;
-    storage.keep(Slot::Draft, vec![1]).await?;
+    storage.keep(DRAFT, vec![1]).await?;
     let other = KeptBallot { line: "{}\n".into(), ..ballot("1") };
     assert_eq!(storage.confirm(other).await, Err(StorageError::Conflict));
     assert_eq!(storage.ballots(REFERENCE).await?, [ballot("1")]);
     // The draft is all that is left of the second ballot.
-    assert_eq!(storage.kept(Slot::Draft).await?, Some(vec![1]));
+    assert_eq!(storage.kept(DRAFT).await?, Some(vec![1]));
     Ok(())
 }
 
@@ -190,8 +212,8 @@ pub(crate) async fn lists_every_consultation_that_was_answered(storage: &dyn Sto
 
 pub(crate) async fn does_nothing_until_awaited(storage: &dyn Storage) -> Outcome {
     drop(storage.confirm(ballot("1")));
-    drop(storage.keep(Slot::Draft, vec![1]));
+    drop(storage.keep(DRAFT, vec![1]));
     assert!(storage.ballots(REFERENCE).await?.is_empty());
-    assert_eq!(storage.kept(Slot::Draft).await?, None);
+    assert_eq!(storage.kept(DRAFT).await?, None);
     Ok(())
 }

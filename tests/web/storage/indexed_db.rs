@@ -5,7 +5,7 @@ use futures::future::{Either, join, select};
 use idb::Factory;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::contract::{Outcome, ballot, consultation};
+use super::contract::{DRAFT, Outcome, ballot, consultation};
 use super::trouble::{call_twice_once, open_as_newer_once, remove_once, throw_once, watch_once};
 
 /// A database of its own for each test.
@@ -45,7 +45,7 @@ async fn a_conflict_undoes_the_transaction() -> Outcome {
     other.line.clear();
     assert_eq!(storage.confirm(other).await, Err(StorageError::Conflict));
     // The abort is reported after the answer; a later transaction begins after that.
-    storage.keep(Slot::Draft, vec![1]).await?;
+    storage.keep(DRAFT, vec![1]).await?;
     assert_eq!(seen.events(), ["abort"]);
     Ok(())
 }
@@ -58,7 +58,7 @@ async fn opening_again_finds_everything() -> Outcome {
     storage.keep_consultation(kept.clone()).await?;
     storage.confirm(ballot("1")).await?;
     storage.keep(Slot::Session, vec![1]).await?;
-    storage.keep(Slot::Draft, vec![2]).await?;
+    storage.keep(DRAFT, vec![2]).await?;
     drop(storage);
 
     let storage = IndexedDb::open(&name).await?;
@@ -68,7 +68,7 @@ async fn opening_again_finds_everything() -> Outcome {
     assert_eq!(storage.ballots(&ballot("1").reference).await?, [ballot("1")]);
     assert_eq!(storage.answered().await?, [ballot("1").reference]);
     assert_eq!(storage.kept(Slot::Session).await?, Some(vec![1]));
-    assert_eq!(storage.kept(Slot::Draft).await?, Some(vec![2]));
+    assert_eq!(storage.kept(DRAFT).await?, Some(vec![2]));
     Ok(())
 }
 
@@ -85,12 +85,12 @@ async fn two_tabs_confirming_at_once_store_one_ballot() -> Outcome {
 #[wasm_bindgen_test]
 async fn the_draft_survives_when_the_ballot_cannot_be_added() -> Outcome {
     let storage = fresh("refused").await?;
-    storage.keep(Slot::Draft, vec![1]).await?;
+    storage.keep(DRAFT, vec![1]).await?;
     // The second of two equal additions fails later, when everything else has been asked for.
     call_twice_once("IDBObjectStore", "add");
     let answer = storage.confirm(ballot("1")).await;
     assert_eq!(answer, Err(StorageError::Failed { name: "ConstraintError".into() }));
-    assert_eq!(storage.kept(Slot::Draft).await?, Some(vec![1]));
+    assert_eq!(storage.kept(DRAFT).await?, Some(vec![1]));
     assert!(storage.ballots(&ballot("1").reference).await?.is_empty());
     assert_eq!(storage.confirm(ballot("1")).await?, Confirmed::Added);
     Ok(())
@@ -99,11 +99,11 @@ async fn the_draft_survives_when_the_ballot_cannot_be_added() -> Outcome {
 #[wasm_bindgen_test]
 async fn a_ballot_is_not_stored_when_the_draft_cannot_be_cleared() -> Outcome {
     let storage = fresh("half").await?;
-    storage.keep(Slot::Draft, vec![1]).await?;
+    storage.keep(DRAFT, vec![1]).await?;
     // The addition has been asked for by then, and would be committed unless it is undone.
     throw_once("IDBObjectStore", "delete", "QuotaExceededError");
     assert_eq!(storage.confirm(ballot("1")).await, Err(StorageError::QuotaExceeded));
-    assert_eq!(storage.kept(Slot::Draft).await?, Some(vec![1]));
+    assert_eq!(storage.kept(DRAFT).await?, Some(vec![1]));
     assert!(storage.ballots(&ballot("1").reference).await?.is_empty());
     Ok(())
 }
@@ -114,7 +114,7 @@ async fn dropping_a_confirmation_half_way_leaves_all_or_nothing() -> Outcome {
     // A few turns in, and then so many that it has long been done.
     for turns in 0..4 {
         let id = turns.to_string();
-        storage.keep(Slot::Draft, vec![1]).await?;
+        storage.keep(DRAFT, vec![1]).await?;
         let mut confirming = storage.confirm(ballot(&id));
         for _ in 0..turns {
             let turn = storage.kept(Slot::Session);
@@ -124,7 +124,7 @@ async fn dropping_a_confirmation_half_way_leaves_all_or_nothing() -> Outcome {
         }
         drop(confirming);
         let stored = storage.ballots(&ballot(&id).reference).await?.contains(&ballot(&id));
-        assert_eq!(storage.kept(Slot::Draft).await?.is_none(), stored, "after {turns} turns");
+        assert_eq!(storage.kept(DRAFT).await?.is_none(), stored, "after {turns} turns");
     }
     Ok(())
 }

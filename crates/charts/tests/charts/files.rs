@@ -95,7 +95,7 @@ fn csv_is_one_rectangle_with_exact_numbers() {
         assert_eq!(header.len(), table.columns.len() + 6);
         assert_eq!(
             header.iter().rev().take(6).collect::<Vec<_>>(),
-            ["restricted", "illustrative", "consultation", "rule", "date", "base"]
+            ["held back", "illustrative", "consultation", "rule", "date", "base"]
         );
         let rows: Vec<_> = reader.records().collect::<Result<_, _>>().unwrap();
         assert_eq!(rows.len(), table.rows.len());

@@ -26,7 +26,7 @@ fn chart(body: Body, names: &[Row], numbers: impl Fn(usize) -> Vec<f64>) -> Char
         rule: text(),
         consultation: text(),
         illustrative: Some(text()),
-        restricted: Some(text()),
+        held_back: Some(text()),
         notes: vec![text()],
         body,
         table: Table {

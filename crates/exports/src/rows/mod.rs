@@ -70,7 +70,7 @@ pub(crate) struct Column<'a> {
 
 /// The counted ballots in order of id, each made when its turn comes: all at once a million would not fit.
 fn rows<'a>(view: &View<'a>) -> impl ExactSizeIterator<Item = Row<'a>> {
-    view.ballots().map(|counted| Row { counted, ballot: counted.ballot() })
+    view.by_id().map(|counted| Row { counted, ballot: counted.ballot() })
 }
 
 /// The counted ballots as the file a tablet would have made of them (`.ballots.ndjson`), in order of id.

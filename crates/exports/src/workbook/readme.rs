@@ -41,7 +41,7 @@ pub(super) fn write(
         page.pair(&if place == 0 { say(&msg::EXPORT_WHO) } else { String::new() }, line)?;
     }
     let illustrative = charts.iter().find_map(|chart| chart.data().illustrative.as_ref());
-    for mark in illustrative.into_iter().chain(charts.iter().find_map(|chart| chart.data().restricted.as_ref())) {
+    if let Some(mark) = illustrative {
         page.pair(&say(&msg::EXPORT_NOTES), mark)?;
     }
     page.row += 1;
@@ -101,8 +101,10 @@ impl Page<'_> {
     }
 
     fn held(&mut self, about: &About<'_>, locale: &dyn Locale) -> Result<(), ExportError> {
-        let smallest = Value::from(about.manifest.threshold);
-        let rule = msg::EXPORT_HELD_THRESHOLD.say(locale, &[("smallest", smallest)]);
+        let rule = match about.manifest.threshold {
+            Some(threshold) => msg::EXPORT_HELD_THRESHOLD.say(locale, &[("threshold", Value::from(threshold))]),
+            None => msg::EXPORT_HELD_ELSEWHERE.say(locale, &[]),
+        };
         self.pair(&msg::EXPORT_HELD.say(locale, &[]), &rule)?;
         for absent in about.absent {
             self.pair("", &format!("{}: {}", absent.title, absent.why))?;

@@ -96,7 +96,7 @@ fn below(
         Ok(())
     };
     say(&msg::EXPORT_RULE, &[&data.rule])?;
-    let marks = data.illustrative.iter().chain(&data.restricted).chain(&data.notes);
+    let marks = data.illustrative.iter().chain(&data.held_back).chain(&data.notes);
     say(&msg::EXPORT_NOTES, &marks.map(String::as_str).collect::<Vec<_>>())?;
     say(&msg::EXPORT_ALT, &[&data.alt])?;
     say(&msg::EXPORT_CONSULTATION, &[&data.consultation])

@@ -15,13 +15,13 @@ use basketry_charts::Chart;
 use basketry_domain::{Ballot, Consultation, Voter};
 use basketry_example::{ballot, basket, consultation, points};
 use basketry_exports::{About, Manifest, workbook};
-use basketry_results::{Report, report};
+use basketry_results::{Asked, Report, Threshold, report};
 use basketry_tally::{Handover, Merge, merge};
 use basketry_texts::PlainEnglish;
 
 const DAY: &str = "2026-06-03";
 
-/// Five people of the hall, six of the school and a table, in order of id.
+/// Twenty-four people of the hall, thirty of the school and a table, in order of id: enough for most to be shown.
 fn ballots() -> Vec<Ballot> {
     let person = |seed, workshop: &str, care, chosen: &[(&str, u8)]| Ballot {
         workshop: Some(workshop.parse().unwrap()),
@@ -30,10 +30,10 @@ fn ballots() -> Vec<Ballot> {
         basket: basket(chosen),
         ..ballot(seed, Voter::Person)
     };
-    let mut all: Vec<Ballot> = (1..=5).map(|seed| person(seed, "hall", 60 + seed, &[("clinic", 1)])).collect();
-    all.push(person(11, "school", 20, &[("clinic", 2)]));
-    all.extend((12..=16).map(|seed| person(seed, "school", 20, &[("bridge", 1)])));
-    all.push(Ballot { basket: basket(&[("clinic", 1), ("visits", 1)]), ..ballot(21, Voter::Table) });
+    let hall = |seed| person(seed, "hall", 63, if seed <= 12 { &[("clinic", 1)] } else { &[] });
+    let school = |seed| person(seed, "school", 20, if seed <= 40 { &[("clinic", 2)] } else { &[("bridge", 1)] });
+    let mut all: Vec<Ballot> = (1..=24).map(hall).chain((31..=60).map(school)).collect();
+    all.push(Ballot { basket: basket(&[("clinic", 1), ("visits", 1)]), ..ballot(61, Voter::Table) });
     all
 }
 
@@ -42,11 +42,12 @@ fn merged(consultation: &Consultation, ballots: Vec<Ballot>) -> Merge {
 }
 
 fn report_of(consultation: &Consultation, merged: &Merge) -> Report {
-    report(&merged.profile.view(consultation), merged, &PlainEnglish, DAY)
+    let asked = Asked { section: None, threshold: Threshold::Ten, today: DAY };
+    report(consultation, merged, asked, &PlainEnglish)
 }
 
 fn manifest_of(consultation: &Consultation, merged: &Merge, charts: &[Chart]) -> Manifest {
-    Manifest::of_ballots(&merged.profile.view(consultation), None, DAY).unwrap().with_rules(charts)
+    Manifest::of_ballots(&merged.profile.view(consultation), DAY).unwrap().of_report(None, Some(10), charts)
 }
 
 /// The workbook of these ballots.

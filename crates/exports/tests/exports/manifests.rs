@@ -42,22 +42,22 @@ fn it_says_what_a_file_was_made_of() {
         serde_json::from_str(&manifest_of(&consultation, &merged, &report.charts).json().unwrap()).unwrap();
     assert_eq!(json["format"], "basketry-manifest");
     assert_eq!(json["consultation"], "test@1#digest-1");
-    assert_eq!((&json["ballots"]["counted"], &json["counted_on"]), (&12.into(), &DAY.into()));
+    assert_eq!((&json["ballots"]["counted"], &json["counted_on"]), (&55.into(), &DAY.into()));
     assert_eq!(json["program"], format!("Basketry {}", env!("CARGO_PKG_VERSION")));
-    assert_eq!(json["threshold"], basketry_results::SMALLEST);
+    assert_eq!(json["threshold"], 10);
     assert_eq!(json["seed"], basketry_results::SEED);
     assert_eq!(json["rules"].as_array().unwrap().len(), report.charts.len());
 }
 
 #[test]
-fn a_section_says_that_it_is_one() {
+fn a_section_says_that_it_is_one_and_tells_not_how_many_it_has() {
     let consultation = consultation();
     let merged = merged(&consultation, ballots());
-    let view = merged.profile.view(&consultation);
-    let hall = view.filter(|counted| counted.section(&consultation).is_some_and(|section| section.as_str() == "old"));
-    let part = Manifest::of_ballots(&hall, Some("old"), DAY).unwrap();
-    assert_eq!((part.section.as_deref(), part.ballots.counted), (Some("old"), 6));
-    assert_ne!(part.ballots.digest, Manifest::of_ballots(&view, None, DAY).unwrap().ballots.digest);
+    let all = Manifest::of_ballots(&merged.profile.view(&consultation), DAY).unwrap();
+    let part = all.clone().of_report(Some("old"), Some(5), &[]);
+    assert_eq!((part.section.as_deref(), part.threshold), (Some("old"), Some(5)));
+    assert_eq!(part.ballots, all.ballots);
+    assert_eq!((all.section, all.threshold), (None, None));
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn raw_ballots_are_read_back_as_they_were() {
     let manifest = manifest_of(&consultation, &merged, &[]);
     let file = raw_ballots(&merged.profile.view(&consultation), &manifest, &|_, _| {}).unwrap();
     let (header, mut lines) = basketry_formats::ballots::read(file.as_bytes()).unwrap();
-    assert_eq!((header.consultation, header.ballots), (reference, Some(12)));
+    assert_eq!((header.consultation, header.ballots), (reference, Some(55)));
     let mut columns = Ballots::default();
     while let Some(line) = lines.next_into(&mut columns).unwrap() {
         line.unwrap();

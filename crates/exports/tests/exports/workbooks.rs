@@ -12,7 +12,7 @@ fn the_order_of_the_ballots_changes_no_byte() {
     other.rotate_left(3);
     let (one, two) = (book(ballots()), book(other));
     assert!(one == two, "two workbooks of the same ballots differ");
-    let more = [ballots(), vec![ballot(30, Voter::Person)]].concat();
+    let more = [ballots(), vec![ballot(70, Voter::Person)]].concat();
     assert!(book(more) != one, "a workbook of more ballots is the same");
 }
 
@@ -37,16 +37,28 @@ fn every_table_has_a_sheet_and_every_picture_of_bars_a_chart() {
 #[test]
 fn figures_are_numbers_and_what_is_held_back_is_a_word() {
     let consultation = consultation();
-    let mut few = ballots();
-    // The school has three people left: fewer than are shown.
-    few.retain(|ballot| !(14..=16).any(|seed| ballot.id == crate::ballot(seed, Voter::Person).id));
-    let merged = merged(&consultation, few);
+    let merged = merged(&consultation, ballots());
     let report = report_of(&consultation, &merged);
-    let at = report.charts.iter().position(|chart| chart.data().id == "shifts").unwrap();
-    let sheet = part(&book_of(&consultation, &merged, &report), &format!("xl/worksheets/sheet{}.xml", at + 2));
-    let mean = report.charts[at].data().table.rows[0][4].number.clone().unwrap();
-    assert!(sheet.contains(&format!("<v>{mean}</v></c>")), "{mean}: {sheet}");
+    let at = report.charts.iter().position(|chart| chart.data().id == "items").unwrap();
+    let book = book_of(&consultation, &merged, &report);
+    let sheet = part(&book, &format!("xl/worksheets/sheet{}.xml", at + 2));
+    let texts = part(&book, "xl/sharedStrings.xml");
+    let texts: Vec<&str> = texts.split("<si>").skip(1).collect();
+    let held = texts.iter().position(|text| text.contains(">held back<")).unwrap();
+    let rows = &report.charts[at].data().table.rows;
+    let shown = rows[0][1].number.clone().unwrap();
+    assert_eq!((rows[0][0].text.as_str(), shown.as_str(), rows[2][1].text.as_str()), ("Clinic", "22", "held back"));
+    assert!(sheet.contains(&format!("<v>{shown}</v></c>")), "{shown}: {sheet}");
+    let cell = sheet.split("<c r=\"B7\"").nth(1).and_then(|rest| rest.split("</c>").next()).unwrap();
+    assert!(cell.ends_with(&format!(" t=\"s\"><v>{held}</v>")), "{cell}");
     assert!(sheet.contains("state=\"frozen\""), "{sheet}");
+}
+
+#[test]
+fn the_first_sheet_says_below_what_is_held_back() {
+    let texts = part(&book(ballots()), "xl/sharedStrings.xml");
+    assert!(texts.contains("Groups of fewer than 10 people are held back"), "{texts}");
+    assert!(texts.contains(">threshold<"), "{texts}");
 }
 
 #[test]

@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 
 use basketry_charts::{Axis, Bar, Bars, Body, Cell, ChartData, Datum, Table};
 use basketry_domain::{AreaId, Money, Voter};
-use basketry_tally::{Allocation, AreaPart, Asked, Basis, View};
+use basketry_tally::{Allocation, AreaPart, Asked, Basis};
 use basketry_texts::{Message, msg};
 
+use super::money::mean_is_told;
 use crate::context::{Context, Said};
+use crate::published::{EVERYBODY, number};
 use crate::report::Absent;
 use crate::shown::Shown;
 use crate::words::{Words, axis, figure, say};
@@ -23,8 +25,16 @@ struct Way {
 
 pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
     let words = &context.words;
+    // What sections divide would have to be weighed against one another once more.
+    if !context.published.everybody() {
+        return Err(context.absent(id, &msg::RESULTS_ALLOCATION_SUBJECT, &msg::RESULTS_ABSENT_SMALL_PART));
+    }
     let (points, baskets) = (context.view.allocation(POINTS), context.sound.allocation(BASKETS));
-    let ways = ways(&points, &baskets);
+    let nothing = points.voters == 0 && baskets.voters == 0;
+    let ways = ways(context, &points, &baskets);
+    if ways.is_empty() && !nothing {
+        return Err(context.too_few(id, &msg::RESULTS_ALLOCATION_SUBJECT));
+    }
     let Some(first) = ways.first() else {
         return Err(context.absent(id, &msg::RESULTS_ALLOCATION_SUBJECT, &msg::RESULTS_ABSENT_ALLOCATION));
     };
@@ -51,20 +61,22 @@ pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent>
     Ok(context.chart(id, said, Body::Bars(body), table(context, &areas, &ways)))
 }
 
-/// The people behind the figures; where points and baskets have different ones, the fewer.
-pub(super) fn people(view: &View<'_>) -> usize {
-    let voters = [view.gave_points(Asked::Considered), super::baskets(view)];
-    voters.into_iter().filter(|voters| *voters > 0).min().unwrap_or(0)
-}
-
-/// The ways there are answers for.
-fn ways(points: &Allocation, baskets: &Allocation) -> Vec<Way> {
+/// The ways there are enough answers for. The mean of all considered views, beside that of those who answered both
+/// times, is also that of those who answered at the end only; the money in baskets is that of their items.
+fn ways(context: &Context<'_>, points: &Allocation, baskets: &Allocation) -> Vec<Way> {
+    let (published, consultation) = (&context.published, context.view.consultation());
+    let others = points.voters.saturating_sub(context.view.points().paired);
+    let mean = !published.is_small(points.voters) && (others == 0 || !published.is_small(others));
+    let median = mean && published.threshold.median_allowed(number(points.voters));
+    let money =
+        published.baskets.shows(EVERYBODY) && consultation.areas.iter().all(|area| mean_is_told(context, &area.id));
     let all = [
-        (&msg::RESULTS_ALLOCATION_MEAN, &points.mean),
-        (&msg::RESULTS_ALLOCATION_MEDIAN, &points.median),
-        (&msg::RESULTS_ALLOCATION_BASKETS, &baskets.mean),
+        (&msg::RESULTS_ALLOCATION_MEAN, &points.mean, mean),
+        (&msg::RESULTS_ALLOCATION_MEDIAN, &points.median, median),
+        (&msg::RESULTS_ALLOCATION_BASKETS, &baskets.mean, money),
     ];
-    all.into_iter().filter_map(|(name, parts)| Some(Way { name, parts: parts.clone()? })).collect()
+    let told = all.into_iter().filter(|(_, _, told)| *told);
+    told.filter_map(|(name, parts, _)| Some(Way { name, parts: parts.clone()? })).collect()
 }
 
 /// The areas, the one that gets most first; in the file's order where they get the same.
@@ -102,7 +114,8 @@ fn finding(context: &Context<'_>, way: &Way) -> String {
 
 fn notes(context: &Context<'_>, points: &Allocation) -> Vec<String> {
     let words = &context.words;
-    let left_out = (points.left_out > 0).then(|| say!(words, RESULTS_POINTS_LEFT_OUT, n = points.left_out));
+    let left_out =
+        context.left_out(points.left_out, (&msg::RESULTS_POINTS_LEFT_OUT, &msg::RESULTS_POINTS_LEFT_OUT_FEW));
     let always = [say!(words, RESULTS_ALLOCATION_NOTE), say!(words, RECOMMENDATIONS_NOT_DECISIONS)];
     left_out.into_iter().chain(context.faulty_note(Voter::Person)).chain(always).collect()
 }

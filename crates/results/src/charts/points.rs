@@ -12,6 +12,8 @@ use crate::words::{axis, figure, say};
 /// One area with its figures.
 struct Row<'a> {
     area: &'a AreaPoints,
+    /// Whether it is told how many gave less, the same and more.
+    told: bool,
     name: &'a str,
     before: Shown,
     after: Shown,
@@ -54,14 +56,15 @@ pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent>
 
 /// The base of everything about points, in words.
 pub(super) fn base(context: &Context<'_>, points: &PointsFigures) -> String {
-    let others = if points.first_only + points.considered_only > 0 { "some" } else { "none" };
+    let few = [points.first_only, points.considered_only].into_iter().any(|n| context.published.is_small(n));
+    let others = if few { "none" } else { "some" };
     let (first, considered) = (points.first_only, points.considered_only);
     say!(context.words, RESULTS_POINTS_BASE, n = points.paired, others = others, first = first, considered = considered)
 }
 
 /// How many are left out, and why.
 pub(super) fn left_out(context: &Context<'_>, points: &PointsFigures) -> Option<String> {
-    (points.left_out > 0).then(|| say!(context.words, RESULTS_POINTS_LEFT_OUT, n = points.left_out))
+    context.left_out(points.left_out, (&msg::RESULTS_POINTS_LEFT_OUT, &msg::RESULTS_POINTS_LEFT_OUT_FEW))
 }
 
 /// The areas, the one that gained most first; in the file's order where they gained the same.
@@ -69,6 +72,12 @@ pub(super) fn by_shift(points: &PointsFigures) -> Vec<&AreaPoints> {
     let mut areas: Vec<&AreaPoints> = points.areas.iter().collect();
     areas.sort_by_key(|area| std::cmp::Reverse(area.considered - area.first));
     areas
+}
+
+/// Whether it is told how many gave an area less, the same and more.
+pub(super) fn told(context: &Context<'_>, points: &PointsFigures, area: &AreaPoints) -> bool {
+    let place = points.areas.iter().position(|one| one.area == area.area);
+    place.is_some_and(|place| context.published.directions.shows(place, context.published.group))
 }
 
 fn rows<'a>(context: &Context<'a>, points: &'a PointsFigures) -> Vec<Row<'a>> {
@@ -79,6 +88,7 @@ fn rows<'a>(context: &Context<'a>, points: &'a PointsFigures) -> Vec<Row<'a>> {
             before: shown(area.mean_first())?,
             after: shown(area.mean_considered())?,
             shift: shown(area.mean_shift())?,
+            told: told(context, points, area),
             area,
         })
     };
@@ -94,6 +104,7 @@ fn finding(context: &Context<'_>, points: &PointsFigures) -> String {
         return say!(words, RESULTS_POINTS_FINDING_NONE);
     };
     let names: Vec<&str> = best.iter().map(|area| context.area(&area.area)).collect();
+    let told = if best.iter().all(|area| told(context, points, area)) { "yes" } else { "no" };
     let moved: usize = best.iter().map(|area| area.up() + area.down()).sum();
     say!(
         words,
@@ -101,6 +112,7 @@ fn finding(context: &Context<'_>, points: &PointsFigures) -> String {
         several = names.len(),
         areas = words.list(&names),
         shift = words.shift(Shown::rounded(shift, 1)),
+        told = told,
         moved = moved,
         n = points.paired
     )
@@ -114,15 +126,16 @@ fn spoken(context: &Context<'_>, row: &Row<'_>) -> String {
 
 fn table(context: &Context<'_>, rows: &[Row<'_>]) -> Table {
     let words = &context.words;
+    let direction = |told: bool, n: usize| if told { words.count_cell(n) } else { words.held_cell() };
     let cells = |row: &Row<'_>| {
         vec![
             Cell::text(row.name),
             words.number_cell(row.before),
             words.number_cell(row.after),
             Cell::number(words.shift(row.shift), row.shift.raw()),
-            words.count_cell(row.area.down()),
-            words.count_cell(row.area.unchanged()),
-            words.count_cell(row.area.up()),
+            direction(row.told, row.area.down()),
+            direction(row.told, row.area.unchanged()),
+            direction(row.told, row.area.up()),
         ]
     };
     Table {

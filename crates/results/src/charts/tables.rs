@@ -5,24 +5,31 @@ use basketry_tally::{LiveWith, TableColumn, Tables};
 use basketry_texts::msg;
 
 use crate::context::{Context, Said};
+use crate::published::number;
 use crate::report::Absent;
-use crate::sections::SMALLEST;
 use crate::shown::Shown;
 use crate::words::say;
 
 pub(super) fn make(context: &Context<'_>, id: &str) -> Result<ChartData, Absent> {
     let words = &context.words;
-    let tables = context.view.tables();
+    let mut tables = context.view.tables();
     if tables.tables.is_empty() || tables.items.is_empty() {
         return Err(context.absent(id, &msg::RESULTS_TABLES_SUBJECT, &msg::RESULTS_ABSENT_TABLES));
     }
+    tables.tables.retain(|table| context.published.tables.shows(&table.ballot));
+    if tables.tables.is_empty() {
+        let why =
+            words.say(&msg::RESULTS_ABSENT_SMALL_TABLES, &[("threshold", context.published.threshold.count().into())]);
+        return Err(Absent { why, ..context.too_few(id, &msg::RESULTS_TABLES_SUBJECT) });
+    }
     let heads = heads(context, &tables);
     let people: usize = tables.tables.iter().map(|table| table.live_with.given()).sum();
+    let told = if context.published.is_small(people) { "no" } else { "yes" };
     let rows: Vec<MatrixRow> = (0..tables.items.len()).map(|place| row(context, &tables, &heads, place)).collect();
     let said = Said {
         finding: finding(context, &tables),
         subject: say!(words, RESULTS_TABLES_SUBJECT),
-        base: say!(words, RESULTS_TABLES_BASE, n = tables.tables.len(), people = people),
+        base: say!(words, RESULTS_TABLES_BASE, n = tables.tables.len(), told = told, people = people),
         rule: say!(words, RESULTS_TABLES_RULE),
         notes: heads.iter().zip(&tables.tables).map(|(head, table)| note(context, head, table)).collect(),
         rows: (0..tables.items.len()).map(|place| spoken(context, &tables, place)).collect(),
@@ -104,7 +111,7 @@ fn live_with(context: &Context<'_>, scores: LiveWith) -> String {
     let n = scores.given();
     match n {
         0 => return say!(words, RESULTS_TABLES_LIVE_NONE),
-        _ if n < SMALLEST => return words.held_back(),
+        _ if !context.published.threshold.median_allowed(number(n)) => return words.held_back(),
         _ => {}
     }
     let score = |rank: usize| {
@@ -130,7 +137,6 @@ fn note(context: &Context<'_>, head: &Head, table: &TableColumn) -> String {
         cost = words.minor(table.cost.minor()),
         left = words.minor(table.left.minor()),
         live = live_with(context, table.live_with),
-        dissent = table.dissent.len(),
         faulty = if table.faulty { "yes" } else { "no" }
     )
 }

@@ -35,7 +35,7 @@ pub(crate) fn side_by_side(words: &Words<'_>, of: &Polled<'_>) -> Result<(Said, 
     let order = in_order(of.election, &across);
     let rows: Vec<MatrixRow> = order.iter().map(|project| row(words, of, &columns, project)).collect();
     let mut notes = of.notes.clone();
-    notes.extend(columns.iter().map(|column| note(words, column)));
+    notes.extend(columns.iter().map(|column| note(words, column, of.least)));
     notes.extend(left_out);
     if rows.len() > MOST_ROWS {
         notes.push(say!(words, RESULTS_PICTURE_STOPS, shown = MOST_ROWS, all = rows.len()));
@@ -129,12 +129,10 @@ fn finding(words: &Words<'_>, of: &Polled<'_>, across: &Across) -> String {
     say!(words, RESULTS_RULES_FINDING, n = n, told = told, names = listed, shared = shared, all = all, parted = parted)
 }
 
-fn note(words: &Words<'_>, column: &Column) -> String {
+fn note(words: &Words<'_>, column: &Column, least: u64) -> String {
     let selection = &column.selection;
-    let unchosen = selection
-        .steps
-        .iter()
-        .filter(|step| step.decision == Decision::Bought && (step.support.voters, step.support.points) == (0, 0));
+    let unchosen =
+        selection.steps.iter().filter(|step| step.decision == Decision::Bought && step.support.voters < least);
     say!(
         words,
         RESULTS_RULES_NOTE,
@@ -144,6 +142,7 @@ fn note(words: &Words<'_>, column: &Column) -> String {
         n = selection.selected.len(),
         cost = words.minor(selection.cost.minor()),
         unchosen = unchosen.count(),
+        least = least,
         ties = selection.ties.len()
     )
 }

@@ -1,12 +1,12 @@
-//! Every chart of five ballots, worked by hand.
+//! Every chart of fifty-seven ballots, worked by hand.
 
-use crate::{chart, lines, report_of, why_absent};
+use crate::{chart, lines, report_of, report_on, why_absent};
 use basketry_charts::{Body, csv};
 use basketry_domain::{Ballot, Voter};
 use basketry_example::{ballot, basket, consultation, live_with, points};
-use basketry_results::Report;
+use basketry_results::{Report, Threshold};
 
-/// Three people of the hall, one of the school whose basket breaks two rules, and a table.
+/// Fourteen times three people of the hall and one of the school whose basket breaks two rules; and a table.
 fn ballots() -> Vec<Ballot> {
     let person = |seed, first, considered, choices: &[(&str, u8)]| Ballot {
         first_reaction: first,
@@ -14,22 +14,27 @@ fn ballots() -> Vec<Ballot> {
         basket: basket(choices),
         ..ballot(seed, Voter::Person)
     };
-    let school = Ballot {
-        workshop: Some("school".parse().unwrap()),
-        confirmed: "2026-05-09T10:00Z".to_owned(),
-        ..person(4, points(100, 0), None, &[("clinic", 1), ("visits", 1), ("bridge", 1)])
+    let four = |of: u8| {
+        let school = Ballot {
+            workshop: Some("school".parse().unwrap()),
+            confirmed: "2026-05-09T10:00Z".to_owned(),
+            ..person(of + 3, points(100, 0), None, &[("clinic", 1), ("visits", 1), ("bridge", 1)])
+        };
+        let first = person(of, points(50, 50), points(80, 20), &[("clinic", 1), ("bridge", 1)]);
+        let second = person(of + 1, points(60, 40), points(50, 50), &[("clinic", 2), ("visits", 1)]);
+        [
+            Ballot { closing: live_with(4), ..first },
+            Ballot { closing: live_with(1), ..second },
+            person(of + 2, points(10, 90), points(10, 90), &[]),
+            school,
+        ]
     };
-    vec![
-        Ballot { closing: live_with(4), ..person(1, points(50, 50), points(80, 20), &[("clinic", 1), ("bridge", 1)]) },
-        Ballot { closing: live_with(1), ..person(2, points(60, 40), points(50, 50), &[("clinic", 2), ("visits", 1)]) },
-        person(3, points(10, 90), points(10, 90), &[]),
-        school,
-        Ballot {
-            basket: basket(&[("clinic", 2), ("visits", 1)]),
-            dissent: vec!["not me".to_owned()],
-            ..ballot(5, Voter::Table)
-        },
-    ]
+    let table = Ballot {
+        basket: basket(&[("clinic", 2), ("visits", 1)]),
+        dissent: vec!["not me".to_owned()],
+        ..ballot(200, Voter::Table)
+    };
+    (0..14).flat_map(|round| four(round * 4 + 1)).chain([table]).collect()
 }
 
 fn report() -> Report {
@@ -42,15 +47,15 @@ fn overview() {
     twice.push(twice[0].clone());
     let overview = report_of(&consultation(), twice).overview;
     let numbers = (overview.ballots, overview.persons, overview.tables, overview.received);
-    assert_eq!(numbers, (5, 4, 1, 6));
-    assert_eq!((overview.duplicates, overview.conflicts, overview.set_aside, overview.faulty), (1, 0, 0, 1));
+    assert_eq!(numbers, (57, 56, 1, 58));
+    assert_eq!((overview.duplicates, overview.conflicts, overview.set_aside, overview.faulty), (1, 0, 0, 14));
     assert_eq!(
         overview.lines,
         [
-            "5 ballots are counted.",
-            "People gave 4 of them, tables 1.",
+            "57 ballots are counted.",
+            "People gave 56 of them, tables 1.",
             "Once a ballot came in that was there already. It counts once.",
-            "1 ballot has something wrong. Each chart says what it leaves out.",
+            "14 ballots have something wrong. Each chart says what it leaves out.",
             "Results are recommendations, not decisions.",
         ]
     );
@@ -60,20 +65,20 @@ fn overview() {
 fn points_before_and_after() {
     let report = report();
     let data = chart(&report, "points").data();
-    assert_eq!(data.finding, "Care gained most: +6.7 points, 2 of 3 people moved");
-    assert_eq!(data.base, "Base: 3 people who answered both times (1 only first, 0 only at the end)");
+    assert_eq!(data.finding, "Care gained most: +6.7 points, 28 of 42 people moved");
+    // That fourteen answered at first only is not told: how many did at the end only would be none.
+    assert_eq!(data.base, "Base: 42 people who answered both times");
     assert_eq!(data.rule, "Rule: mean of points, people who answered both times");
     assert_eq!(data.date, "Ballots of 1 May 2026 to 9 May 2026. Counted on 3 June 2026");
     assert_eq!(data.consultation, "Test, revision 1");
     assert_eq!(
         lines(&data.table),
-        ["Care | 40.0 | 46.7 | +6.7 [6.7] | 1 | 1 | 1", "Roads | 60.0 | 53.3 | −6.7 [-6.7] | 1 | 1 | 1"]
+        ["Care | 40.0 | 46.7 | +6.7 [6.7] | 14 | 14 | 14", "Roads | 60.0 | 53.3 | −6.7 [-6.7] | 14 | 14 | 14"]
     );
     assert_eq!(
-        data.alt.split_once("published. ").unwrap().1,
-        "Care gained most: +6.7 points, 2 of 3 people moved. Base: 3 people who answered both times (1 only first, 0 \
-         only at the end). Care: first reaction 40.0, considered view 46.7, shift +6.7. Roads: first reaction 60.0, \
-         considered view 53.3, shift −6.7."
+        data.alt,
+        "Care gained most: +6.7 points, 28 of 42 people moved. Base: 42 people who answered both times. Care: first \
+         reaction 40.0, considered view 46.7, shift +6.7. Roads: first reaction 60.0, considered view 53.3, shift −6.7."
     );
 }
 
@@ -81,55 +86,61 @@ fn points_before_and_after() {
 fn shift_per_person() {
     let report = report();
     let data = chart(&report, "shifts").data();
-    assert_eq!(data.finding, "Most people changed their points for Care and Roads: 2 of 3 each");
+    assert_eq!(data.finding, "Most people changed their points for Care and Roads: 28 of 42 each");
     assert_eq!(
         lines(&data.table),
-        ["Care | 1 | 1 | 1 | +6.7 [6.7] | no clear direction", "Roads | 1 | 1 | 1 | −6.7 [-6.7] | no clear direction"]
+        [
+            "Care | 14 | 14 | 14 | +6.7 [6.7] | no clear direction",
+            "Roads | 14 | 14 | 14 | −6.7 [-6.7] | no clear direction"
+        ]
     );
     let Body::Strips(strips) = &data.body else { panic!("strips") };
-    // Shifts of 30, -10 and 0 in steps of 2.
+    // Shifts of 30, -10 and 0 in steps of 5.
     let bins: Vec<_> = strips.rows[0].bins.iter().map(|bin| (bin.at, bin.count)).collect();
-    assert_eq!((strips.step, bins), (2.0, vec![(-10.0, 1), (0.0, 1), (30.0, 1)]));
-    assert_eq!(data.notes[0], "A mark at +2 stands for a gain of 1 to 2 points, and so on outwards.");
+    assert_eq!((strips.step, bins), (5.0, vec![(-10.0, 14), (0.0, 14), (30.0, 14)]));
+    assert!(data.notes[0].ends_with("until none is of fewer than 10 people."), "{}", data.notes[0]);
     assert_eq!(
         data.notes[1],
-        "2 of 3 people changed something. On average a person gave 13.3 of 100 points to another area than at first."
+        "28 of 42 people changed something. On average a person gave 13.3 of 100 points to another area than at first."
     );
 }
 
-/// If 7 tossed a coin all of them would be on one side in 1 of 64 times, in one of two areas at most in 1 of 32. With 6
-/// it is 1 of 16.
+/// Ten stay and ten give less. If 40 tossed a coin, 30 or more on one side would come up once in 500 times; of 25, 15
+/// would once in four.
 #[test]
 fn a_clear_movement_is_told_in_words() {
-    let way = |persons: u8| {
-        let moved = |seed| Ballot {
-            first_reaction: points(40, 60),
-            considered_view: points(60, 40),
-            ..ballot(seed, Voter::Person)
+    let way = |more: u8| {
+        let moved = |seed: u8| {
+            let considered = if seed < 10 {
+                points(40, 60)
+            } else {
+                points(if seed < 20 { 20 } else { 60 }, if seed < 20 { 80 } else { 40 })
+            };
+            Ballot { first_reaction: points(40, 60), considered_view: considered, ..ballot(seed, Voter::Person) }
         };
-        let report = report_of(&consultation(), (0..persons).map(moved).collect());
+        let report = report_of(&consultation(), (0..20 + more).map(moved).collect());
         lines(&chart(&report, "shifts").data().table)
     };
     assert_eq!(
-        way(7),
-        ["Care | 0 | 0 | 7 | +20.0 [20.0] | clearly more", "Roads | 7 | 0 | 0 | −20.0 [-20.0] | clearly less"]
+        way(30),
+        ["Care | 10 | 10 | 30 | +8.0 [8.0] | clearly more", "Roads | 30 | 10 | 10 | −8.0 [-8.0] | clearly less"]
     );
-    assert!(way(6).iter().all(|line| line.ends_with("| no clear direction")), "{:?}", way(6));
+    assert!(way(15).iter().all(|line| line.ends_with("| no clear direction")), "{:?}", way(15));
 }
 
 #[test]
 fn items_in_peoples_baskets() {
     let report = report();
     let data = chart(&report, "items").data();
-    assert_eq!(data.finding, "Clinic is in 2 of 3 baskets, more than anything else");
-    assert_eq!(data.base, "Base: 3 people's own baskets");
-    assert_eq!(data.notes, ["1 basket breaks a rule, such as costing more than the budget, and is left out."]);
+    assert_eq!(data.finding, "Clinic is in 28 of 42 baskets, more than anything else");
+    assert_eq!(data.base, "Base: 42 people's own baskets");
+    assert_eq!(data.notes, ["14 baskets break a rule, such as costing more than the budget, and are left out."]);
     assert_eq!(
         lines(&data.table),
         [
-            "Clinic | 2 | 66.7% [66.7] | small: 1; large: 1",
-            "Visits | 1 | 33.3% [33.3] | ",
-            "Bridge | 1 | 33.3% [33.3] | "
+            "Clinic | 28 | 66.7% [66.7] | small: 14; large: 14",
+            "Visits | 14 | 33.3% [33.3] | ",
+            "Bridge | 14 | 33.3% [33.3] | "
         ]
     );
     let Body::Bars(bars) = &data.body else { panic!("bars") };
@@ -156,14 +167,14 @@ fn items_in_table_baskets() {
 fn money_per_area() {
     let report = report();
     let data = chart(&report, "money").data();
-    assert_eq!(data.finding, "Care gets most: £0.43 on average, and half of the baskets give it £0.20 to £0.65");
-    assert_eq!(data.notes[1], "£0.10 of the budget is left in the middle basket, and no basket spends all of it.");
-    // Care 0, 40 and 90; roads 0, 0 and 50. The ends would be single baskets.
+    assert_eq!(data.finding, "Care gets most: £0.40 in the middle basket, and half of the baskets give it £0 to £0.90");
+    assert_eq!(data.notes[1], "£0.10 of the budget is left in the middle basket.");
+    // Care 0, 40 and 90; roads 0, 0 and 50. All counts of items are told, and so are means.
     assert_eq!(
         lines(&data.table),
         [
-            "Care | held back | £0.20 [0.20] | £0.40 [0.40] | £0.43 [0.43] | £0.65 [0.65] | held back | 1",
-            "Roads | held back | £0 [0.00] | £0 [0.00] | £0.17 [0.17] | £0.25 [0.25] | held back | 2",
+            "Care | £0 [0.00] | £0.40 [0.40] | £0.90 [0.90] | £0.43 [0.43]",
+            "Roads | £0 [0.00] | £0 [0.00] | £0.50 [0.50] | £0.17 [0.17]",
         ]
     );
 }
@@ -175,7 +186,7 @@ fn the_budget_divided_over_the_areas() {
     let report = report();
     let data = chart(&report, "allocation").data();
     assert_eq!(data.finding, "By points, mean: Roads gets most, £0.53");
-    assert_eq!(data.base, "Base: 3 people's considered views, 3 people's own baskets");
+    assert_eq!(data.base, "Base: 42 people's considered views, 42 people's own baskets");
     assert_eq!(data.table.columns, ["Area", "By points, mean", "By points, median", "By baskets, mean"]);
     assert_eq!(
         lines(&data.table),
@@ -187,7 +198,7 @@ fn the_budget_divided_over_the_areas() {
     let data = chart(&report, "allocation").data();
     assert_eq!(data.table.columns, ["Area", "By baskets, mean"]);
     assert_eq!(data.finding, "By baskets, mean: Care gets most, £0.72");
-    assert_eq!(data.base, "Base: 0 people's considered views, 3 people's own baskets");
+    assert_eq!(data.base, "Base: 0 people's considered views, 42 people's own baskets");
 }
 
 #[test]
@@ -195,22 +206,21 @@ fn tables_side_by_side() {
     let report = report();
     let data = chart(&report, "tables").data();
     assert_eq!(data.finding, "One table's basket holds 2 items");
-    assert_eq!(data.base, "Base: 1 table's basket, and 2 scores from people at it");
+    assert_eq!(data.base, "Base: 1 table's basket, and 28 scores from people at them");
     assert_eq!(
         data.notes,
-        ["1 is Hall, table 1: £0.90 spent, £0.10 left. Could live with it: held back. 1 other view was noted."]
+        ["1 is Hall, table 1: £0.90 spent, £0.10 left. Could live with it: 2.5 out of 5 (median of 28 people)."]
     );
     assert_eq!(
         lines(&data.table),
         ["Clinic | 2 | 1 of 1 [1]", "Visits | 1 | 1 of 1 [1]", "Bridge | – [0] | 0 of 1 [0]"]
     );
-    let mut many = ballots();
-    many.extend((20..25).map(|seed| Ballot { closing: live_with(3), ..ballot(seed, Voter::Person) }));
-    let report = report_of(&consultation(), many);
-    // Scores 1, 3, 3, 3, 3, 3 and 4.
+    let few = ballots().into_iter().filter(|one| one.voter == Voter::Table || one.closing == live_with(4));
+    let report = report_of(&consultation(), few.collect());
+    // A median needs twenty scores.
     assert_eq!(
         chart(&report, "tables").data().table.columns[1],
-        "Hall, table 1: £0.90 spent, £0.10 left, live with it: 3 out of 5 (median of 7 people)"
+        "Hall, table 1: £0.90 spent, £0.10 left, live with it: held back"
     );
 }
 
@@ -230,9 +240,9 @@ fn selection() {
     assert_eq!(
         lines(&data.table),
         [
-            "Clinic (small) | 2 | £0.40 [0.40] | yes | ",
-            "Bridge | 1 | £0.50 [0.50] | yes | ",
-            "Visits | 1 | £0.30 [0.30] | no | It cannot be had together with Bridge",
+            "Clinic (small) | 28 | £0.40 [0.40] | yes | ",
+            "Bridge | 14 | £0.50 [0.50] | yes | ",
+            "Visits | 14 | £0.30 [0.30] | no | It cannot be had together with Bridge",
         ]
     );
 }
@@ -244,7 +254,7 @@ fn rules_side_by_side() {
     let report = report();
     let data = chart(&report, "rules").data();
     assert_eq!(data.finding, "All 4 rules fund Clinic (small); they part over 2 more");
-    assert_eq!(data.base, "Base: 3 people's own baskets");
+    assert_eq!(data.base, "Base: 42 people's own baskets");
     assert_eq!(data.table.columns[2..6], ["Most support", "Most per cost", "Equal shares", "Greatest total"]);
     assert_eq!(
         lines(&data.table),
@@ -269,8 +279,8 @@ fn rules_side_by_side() {
 fn how_sure_a_selection_is() {
     let report = report();
     let data = chart(&report, "certainty").data();
-    assert_eq!(data.finding, "1 of 3 are funded in every one of 500 rounds; 2 in some of them");
-    assert_eq!(data.base, "Base: 3 people's own baskets, drawn again 500 times");
+    assert_eq!(data.finding, "1 of 3 is funded in every one of 500 rounds; 2 in some of them");
+    assert_eq!(data.base, "Base: 42 people's own baskets, drawn again 500 times");
     let counts: Vec<u32> = data.table.rows.iter().map(|row| row[2].text.parse().unwrap()).collect();
     let line = |at: usize, name: &str, now: &str| {
         let share = lines(&data.table)[at].clone();
@@ -279,16 +289,38 @@ fn how_sure_a_selection_is() {
     line(0, "Clinic (small)", "yes");
     line(1, "Bridge", "yes");
     line(2, "Visits", "no");
-    // Bridge is passed over where visits were drawn more often: in 10 of 27 rounds, on average.
-    assert!((140..230).contains(&counts[2]), "{counts:?}");
+    // Bridge is passed over where visits were drawn more often: in nearly half of the rounds, on average.
+    assert!((195..265).contains(&counts[2]), "{counts:?}");
     assert_eq!((counts[0], counts[1] + counts[2]), (500, 500));
     assert!(data.rule.ends_with("(bootstrap, seed 1)"), "{}", data.rule);
-    let alike = (1..=6).map(|seed| Ballot { basket: basket(&[("bridge", 1)]), ..ballot(seed, Voter::Person) });
+    // Twenty of thirty hold the bridge, and nobody anything else: that it is nobody is held back.
+    let alike = (1..=30).map(|seed| {
+        let choices: &[(&str, u8)] = if seed <= 20 { &[("bridge", 1)] } else { &[] };
+        Ballot { basket: basket(choices), ..ballot(seed, Voter::Person) }
+    });
     let report = report_of(&consultation(), alike.collect());
     let data = chart(&report, "certainty").data();
-    assert_eq!(lines(&data.table)[0], "Bridge | yes | 500 | 100.0% [100.0]");
+    assert_eq!(
+        lines(&data.table),
+        [
+            "Bridge | yes | 500 | 100.0% [100.0]",
+            "Visits | no | held back | held back",
+            "Clinic (small) | yes | held back | held back",
+        ]
+    );
     let note = &chart(&report, "rules").data().notes[0];
-    assert!(note.ends_with("It funds 2 for £0.90. Nobody supports 1 of them."), "{note}");
+    assert!(note.ends_with("It funds 2 for £0.90. Fewer than 10 support 1 of them."), "{note}");
+    let data = chart(&report, "selection").data();
+    assert_eq!(
+        lines(&data.table),
+        [
+            "Bridge | 20 | £0.50 [0.50] | yes | ",
+            "Visits | held back | £0.30 [0.30] | no | held back",
+            "Clinic (small) | held back | £0.40 [0.40] | yes | ",
+        ]
+    );
+    assert!(!data.alt.contains("Nobody") && !data.alt.contains("in 0"), "{}", data.alt);
+    assert!(data.notes.iter().any(|note| note.ends_with("though fewer than 10 chose it.")), "{:?}", data.notes);
 }
 
 /// Of 60 people 40 hold the visits and 20 the bridge, of which only one can be had. In a round in 200, about, so many
@@ -302,32 +334,49 @@ fn nearly_always_is_not_always() {
     let Body::Bars(bars) = &data.body else { panic!("bars") };
     let labels: Vec<&str> = bars.rows.iter().map(|row| row.values[0].figure.label.as_str()).collect();
     assert_eq!(labels, ["100%", "99.8%", "0.2%"]);
-    assert_eq!(data.finding, "1 of 3 are funded in every one of 500 rounds; 2 in some of them");
+    assert_eq!(data.finding, "1 of 3 is funded in every one of 500 rounds; 2 in some of them");
 }
 
 #[test]
-fn charts_of_few_people_are_marked_wherever_they_go() {
-    let why = "Fewer than 5 people are behind this chart, so that people could be picked out. It is for the \
-               organiser's eyes only and must not be published.";
-    let marked = |report: &Report| -> Vec<String> {
-        let marked = report.charts.iter().filter(|chart| chart.data().restricted.as_deref() == Some(why));
-        marked.map(|chart| chart.data().id.clone()).collect()
+fn of_few_people_nothing_is_shown() {
+    let few = || ballots().into_iter().filter(|one| one.voter == Voter::Person).take(9 * 4 / 3).collect::<Vec<_>>();
+    let report = report_of(&consultation(), few());
+    assert_eq!(few().len(), 12);
+    // Nine answered both times, and nine baskets keep the rules.
+    assert!(report.charts.is_empty(), "{:?}", report.charts);
+    assert!(why_absent(&report, "points").starts_with("Held back. Fewer than 10 people are behind it"));
+    let at_five = report_on(&consultation(), few(), None, Threshold::Five);
+    let data = chart(&at_five, "points").data();
+    let told = "Groups of fewer than 5 are held back, and so is what would give them away. It reads “held back”.";
+    assert_eq!(data.held_back.as_deref(), Some(told));
+    // Three moved each way: that is told of nobody at five.
+    assert_eq!(lines(&data.table)[0], "Care | 40.0 | 46.7 | +6.7 [6.7] | held back | held back | held back");
+    assert!(csv(chart(&at_five, "points")).contains("Groups of fewer than 5 are held back"));
+}
+
+#[test]
+fn a_popular_item_is_held_back_as_few_go_without() {
+    let of = |seed: u8| {
+        if seed < 5 {
+            vec![]
+        } else if seed < 25 {
+            vec![("clinic", 1), ("bridge", 1)]
+        } else {
+            vec![("clinic", 1)]
+        }
     };
-    let few = report();
-    assert_eq!(marked(&few), ["points", "shifts", "items", "money", "allocation", "selection", "rules", "certainty"]);
-    for chart in few.charts.iter().filter(|chart| chart.data().restricted.is_some()) {
-        assert!(chart.data().alt.starts_with(why));
-        assert!(csv(chart).lines().skip(1).all(|line| line.contains(why)), "{}", chart.data().id);
-    }
-    // A table's basket is no one person's.
-    assert!(chart(&few, "tables").data().restricted.is_none());
-    let more = (20..22).map(|seed| Ballot {
-        first_reaction: points(50, 50),
-        considered_view: points(50, 50),
-        basket: basket(&[]),
-        ..ballot(seed, Voter::Person)
-    });
-    assert!(marked(&report_of(&consultation(), ballots().into_iter().chain(more).collect())).is_empty());
+    let ballots = (0..60).map(|seed| Ballot { basket: basket(&of(seed)), ..ballot(seed, Voter::Person) });
+    let report = report_of(&consultation(), ballots.collect());
+    let data = chart(&report, "items").data();
+    assert_eq!(data.finding, "Bridge is in 20 of 60 baskets, most of those shown");
+    assert_eq!(lines(&data.table)[1], "Clinic | held back | held back | small: held back; large: held back");
+    let Body::Bars(bars) = &data.body else { panic!("bars") };
+    assert_eq!(
+        (bars.rows[1].values[0].figure.value, bars.rows[1].values[0].spoken.as_str()),
+        (None, "Clinic: held back")
+    );
+    // The mean money for care would tell how many hold the clinic.
+    assert!(lines(&chart(&report, "money").data().table)[0].ends_with("| held back"));
 }
 
 #[test]

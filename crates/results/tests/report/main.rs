@@ -10,14 +10,21 @@ mod sections;
 use basketry_ballots::Ballots;
 use basketry_charts::{Chart, Table};
 use basketry_domain::{Ballot, Consultation};
-use basketry_results::{Report, report};
+use basketry_results::{Asked, Report, Threshold, report};
 use basketry_tally::{Handover, merge};
 use basketry_texts::PlainEnglish;
 
 /// The report of ballots that came in one file.
 fn report_of(consultation: &Consultation, ballots: Vec<Ballot>) -> Report {
+    report_on(consultation, ballots, None, Threshold::default())
+}
+
+/// The same of one section, and at another threshold.
+fn report_on(consultation: &Consultation, ballots: Vec<Ballot>, section: Option<&str>, threshold: Threshold) -> Report {
     let merged = merge(consultation, &[Handover::new("table-1.ballots.ndjson", Ballots::of(ballots).unwrap())]);
-    report(&merged.profile.view(consultation), &merged, &PlainEnglish, "2026-06-03")
+    let section = section.map(|id| id.parse().unwrap());
+    let asked = Asked { section: section.as_ref(), threshold, today: "2026-06-03" };
+    report(consultation, &merged, asked, &PlainEnglish)
 }
 
 fn chart<'a>(report: &'a Report, id: &str) -> &'a Chart {

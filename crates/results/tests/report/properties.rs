@@ -36,7 +36,7 @@ fn ballots() -> impl Strategy<Value = Vec<Ballot>> {
                 ..ballot(seed, if table { Voter::Table } else { Voter::Person })
             }
         });
-    prop::collection::vec(made, 0..40)
+    prop::collection::vec(made, 0..90)
 }
 
 proptest! {
@@ -52,6 +52,15 @@ proptest! {
             prop_assert!(data.alt.contains(&data.base), "{}", data.id);
             let words = format!("{data:?}");
             prop_assert!(!words.contains("{$"), "a message of {} lacks a variable: {}", data.id, words);
+            let counts = match data.id.as_str() {
+                "points" => 4..7,
+                "shifts" => 1..4,
+                "items" => 1..2,
+                _ => 0..0,
+            };
+            let cells = data.table.rows.iter().flat_map(|row| &row[counts.clone()]);
+            let small = cells.filter_map(|cell| cell.number.as_ref()?.parse::<u64>().ok()).find(|count| *count < 10);
+            prop_assert_eq!(small, None, "a small count in {}", data.id);
             prop_assert!(svg(chart, &View::full(360), &basketry_charts::Theme::light(), &Approximate).len() > 100);
         }
     }

@@ -43,6 +43,10 @@ pub struct AdoptedLevels {
 
 /// Makes an election of the baskets of persons, or of tables, each item at the level most of them hold.
 pub fn adopt(view: &View<'_>, voter: Voter) -> Result<Adopted, ElectionError> {
+    view.found().of(voter).adopted.get_or_init(|| adopt_usual(view, voter)).clone()
+}
+
+fn adopt_usual(view: &View<'_>, voter: Voter) -> Result<Adopted, ElectionError> {
     let consultation = view.consultation();
     let (levels, level_ties) = usual_levels(&view.shares(voter));
     let mut election = Election::new(consultation.budget.amount, BallotKind::Basket, projects(consultation, &levels))?;

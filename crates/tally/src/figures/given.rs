@@ -14,9 +14,9 @@ pub enum Asked {
 }
 
 impl View<'_> {
-    /// Looks at the points every person gave at that time, area by area in the file's order, with their ballot and in
-    /// order of id. Returns how many gave points that cannot be compared: they do not add up to 100, or not all go to
-    /// areas of the consultation.
+    /// Looks at the points every person gave at that time, area by area in the file's order, with their ballot. Nothing
+    /// may depend on which comes first. Returns how many gave points that cannot be compared: they do not add up to 100,
+    /// or not all go to areas of the consultation.
     pub(super) fn each_given(&self, asked: Asked, mut look: impl FnMut(Counted<'_>, &[u8])) -> usize {
         let mut by_area = vec![0; self.consultation().areas.len()];
         let mut left_out = 0;

@@ -15,6 +15,7 @@ mod pairs;
 mod points;
 mod raking;
 mod shares;
+mod shifts;
 mod tables;
 mod weighted;
 
@@ -31,5 +32,6 @@ pub use pairs::{Pair, Pairs};
 pub use points::{AreaPoints, Points};
 pub use raking::{Margin, RakingError, Weights};
 pub use shares::{ItemShare, Shares};
+pub use shifts::Shifts;
 pub use tables::{LiveWith, TableColumn, Tables};
 pub use weighted::{Weighted, WeightedBase, WeightedPoints, WeightedShares};

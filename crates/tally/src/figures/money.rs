@@ -52,6 +52,10 @@ impl AreaMoney {
 impl View<'_> {
     /// How much the baskets of persons, or of tables, spend on each area.
     pub fn money(&self, voter: Voter) -> Money {
+        self.found().of(voter).money.get_or_init(|| self.count_money(voter)).clone()
+    }
+
+    fn count_money(&self, voter: Voter) -> Money {
         let consultation = self.consultation();
         let items = &consultation.items;
         let area_of = |item: &Item| consultation.areas.iter().position(|area| area.id == item.area);

@@ -46,6 +46,10 @@ impl ItemShare {
 impl View<'_> {
     /// How many baskets of persons, or of tables, hold each item.
     pub fn shares(&self, voter: Voter) -> Shares {
+        self.found().of(voter).shares.get_or_init(|| self.count_shares(voter)).clone()
+    }
+
+    fn count_shares(&self, voter: Voter) -> Shares {
         let empty = |item: &Item| ItemShare { item: item.id.clone(), levels: vec![0; item.levels.len()] };
         let mut items: Vec<ItemShare> = self.consultation().items.iter().map(empty).collect();
         let (mut baskets, mut faulty) = (0, 0);

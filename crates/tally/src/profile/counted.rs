@@ -9,14 +9,13 @@ use basketry_domain::{
 };
 
 use super::sheet::{Place, Sheet};
-use super::{Kept, Marks, Points as Marked, Profile};
+use super::{Marks, Number, Profile};
 
 /// A ballot that is counted, once.
 #[derive(Clone, Copy, Debug)]
 pub struct Counted<'a> {
     profile: &'a Profile,
-    /// Its place in order of id.
-    at: usize,
+    number: Number,
     sheet: &'a Sheet,
     given: Given<'a>,
 }
@@ -25,7 +24,7 @@ pub struct Counted<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct SetAside<'a> {
     pub(super) profile: &'a Profile,
-    pub(super) kept: Kept,
+    pub(super) number: Number,
 }
 
 /// A basket of a counted ballot.
@@ -36,9 +35,9 @@ pub struct GivenBasket<'a> {
 }
 
 impl<'a> Counted<'a> {
-    pub(super) fn new(profile: &'a Profile, at: usize) -> Self {
-        let (sheet, given) = profile.find(profile.counted[at].number);
-        Self { profile, at, sheet, given }
+    pub(super) fn new(profile: &'a Profile, number: Number) -> Self {
+        let (sheet, given) = profile.find(number);
+        Self { profile, number, sheet, given }
     }
 
     /// Its id.
@@ -89,27 +88,27 @@ impl<'a> Counted<'a> {
 
     /// Where it came from; more than one source means that it was handed over more than once.
     pub fn sources(self) -> &'a BTreeSet<String> {
-        &self.profile.sources[self.kept().sources as usize]
+        self.profile.sources(self.number)
     }
 
     /// Other ballots with the same id but other content, in order: a conflict. They are not counted.
     pub fn conflicts(self) -> Vec<Ballot> {
-        self.profile.others(self.kept().number)
+        self.profile.others(self.number)
     }
 
     /// Whether there are any.
     pub fn is_contradicted(self) -> bool {
-        self.profile.others.contains_key(&self.kept().number)
+        self.profile.others.contains_key(&self.number)
     }
 
     /// Whether anything is wrong with it. It counts all the same; each figure says which ballots it leaves out.
     pub fn is_faulty(self) -> bool {
-        self.profile.marks[self.at].faulty
+        self.marks().faulty
     }
 
     /// Whether its basket breaks a rule.
     pub fn basket_is_faulty(self) -> bool {
-        self.profile.marks[self.at].faulty_basket
+        self.marks().faulty_basket
     }
 
     /// What is wrong with it.
@@ -152,46 +151,42 @@ impl<'a> Counted<'a> {
         self.sheet.setting(self.given)
     }
 
-    /// Its place in order of id.
-    pub(super) fn at(self) -> usize {
-        self.at
+    /// Its number among the ballots of all hand-overs.
+    pub(super) fn number(self) -> Number {
+        self.number
     }
 
     /// What is often asked of it, found out. `by_area` is scratch, one for each area.
     pub(super) fn find_marks(self, by_area: &mut [u8]) -> Marks {
         let Self { given, sheet, .. } = self;
         let place = self.place();
-        let points = given.reactions().map(|reaction| match reaction {
-            None => Marked::None,
-            Some(reaction) if sheet.points(reaction, by_area) => Marked::Sound,
-            Some(_) => Marked::Unsound,
-        });
+        let unsound = given.reactions().into_iter().flatten().any(|reaction| !sheet.points(reaction, by_area));
         let faulty_basket = given.basket_code().is_some_and(|code| sheet.is_faulty(code));
-        let faulty = faulty_basket || place.lost || points.contains(&Marked::Unsound);
-        Marks { person: place.voter == Voter::Person, faulty, faulty_basket, points }
+        let faulty = faulty_basket || place.lost || unsound;
+        Marks { person: place.voter == Voter::Person, faulty, faulty_basket }
     }
 
-    fn kept(self) -> Kept {
-        self.profile.counted[self.at]
+    fn marks(self) -> Marks {
+        self.profile.marks[self.number as usize]
     }
 }
 
 impl<'a> SetAside<'a> {
     /// Its id.
     pub fn id(self) -> BallotId {
-        self.profile.find(self.kept.number).1.id()
+        self.profile.find(self.number).1.id()
     }
 
     /// The ballot, and any others with its id, in order.
     pub fn ballots(self) -> Vec<Ballot> {
-        let mut ballots = vec![self.profile.find(self.kept.number).1.ballot()];
-        ballots.extend(self.profile.others(self.kept.number));
+        let mut ballots = vec![self.profile.find(self.number).1.ballot()];
+        ballots.extend(self.profile.others(self.number));
         ballots
     }
 
     /// Where they came from.
     pub fn sources(self) -> &'a BTreeSet<String> {
-        &self.profile.sources[self.kept.sources as usize]
+        self.profile.sources(self.number)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Ballots in groups that can be compared.
 
-use super::{GroupId, Grouping, View};
+use super::found::{Part, Parts};
+use super::{GroupId, Grouping, Number, Placing, View};
 
 /// Ballots in groups.
 #[derive(Clone, Debug)]
@@ -38,28 +39,35 @@ impl<'a> View<'a> {
     /// The ballots in groups. There are none for a question the consultation does not ask.
     pub fn groups(&self, grouping: &Grouping) -> Groups<'a> {
         let placing = grouping.placing(self.consultation());
-        let mut parts: Vec<Vec<u32>> = vec![Vec::new(); placing.groups.len()];
+        let parts = match grouping {
+            Grouping::Section => self.found().sections.get_or_init(|| self.parts(&placing)).clone(),
+            _ => self.parts(&placing),
+        };
+        let group = |(id, part)| Group { id, view: self.of(part) };
+        Groups {
+            several: grouping.several(self.consultation()),
+            in_several: parts.in_several,
+            groups: placing.groups.into_iter().zip(parts.groups).map(group).collect(),
+            rest: self.of(parts.rest),
+        }
+    }
+
+    fn parts(&self, placing: &Placing<'_>) -> Parts {
+        let mut parts: Vec<Vec<Number>> = vec![Vec::new(); placing.groups.len()];
         let (mut rest, mut in_several) = (Vec::new(), 0);
         let mut places = Vec::new();
         for counted in self.ballots() {
             places.clear();
             placing.put(counted, &mut places);
-            let number = u32::try_from(counted.at()).unwrap_or(u32::MAX);
             match places.as_slice() {
-                [] => rest.push(number),
+                [] => rest.push(counted.number()),
                 [_] => {}
                 _ => in_several += 1,
             }
             for place in &places {
-                parts[*place].push(number);
+                parts[*place].push(counted.number());
             }
         }
-        let group = |(id, ballots): (GroupId, Vec<u32>)| Group { id, view: self.of(ballots) };
-        Groups {
-            several: grouping.several(self.consultation()),
-            in_several,
-            groups: placing.groups.into_iter().zip(parts).map(group).collect(),
-            rest: self.of(rest),
-        }
+        Parts { groups: parts.into_iter().map(Part::from).collect(), rest: rest.into(), in_several }
     }
 }

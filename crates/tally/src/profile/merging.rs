@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use basketry_domain::{BallotId, Consultation};
 
+use super::counted::Counted;
 use super::sheet::{Known, Sheet};
-use super::{Handover, Kept, Number, Profile};
+use super::{Handover, Marks, Number, Profile};
 
 /// What merging came to. The numbers tell this merge; the profile is what counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,7 @@ impl Merging {
     fn merge(&mut self) {
         let mut order = self.by_id();
         self.received = order.len();
+        self.profile.sources_of = vec![0; order.len()];
         let mut rest = order.as_mut_slice();
         while let Some((id, number)) = rest.first().copied() {
             let same = rest.iter().take_while(|(other, _)| *other == id).count();
@@ -84,7 +86,7 @@ impl Merging {
     fn keep_one(&mut self, number: Number) {
         self.different += 1;
         let (place, ours) = self.place(number);
-        self.keep(Kept { number, sources: place }, ours);
+        self.keep(number, place, ours);
     }
 
     fn keep_several(&mut self, run: &[(BallotId, Number)]) {
@@ -107,12 +109,13 @@ impl Merging {
         if !versions.is_empty() {
             self.profile.others.insert(chosen, versions.iter().map(|version| version.number).collect());
         }
-        self.keep(Kept { number: chosen, sources }, ours.is_some());
+        self.keep(chosen, sources, ours.is_some());
     }
 
-    fn keep(&mut self, kept: Kept, ours: bool) {
+    fn keep(&mut self, number: Number, sources: u32, ours: bool) {
+        self.profile.sources_of[number as usize] = sources;
         let list = if ours { &mut self.profile.counted } else { &mut self.profile.aside };
-        list.push(kept);
+        list.push(number);
     }
 
     /// Which hand-over a ballot is of, and whether it is for this consultation.
@@ -138,7 +141,10 @@ impl Merging {
 
     fn mark(&mut self, areas: usize) {
         let mut by_area = vec![0; areas];
-        let marks = self.profile.counted().map(|counted| counted.find_marks(&mut by_area)).collect();
+        let mut marks = vec![Marks::default(); self.received];
+        for number in self.profile.by_number() {
+            marks[number as usize] = Counted::new(&self.profile, number).find_marks(&mut by_area);
+        }
         self.profile.marks = marks;
     }
 }

@@ -4,6 +4,7 @@
 //! consultation ([`sheet::Sheet`]).
 
 mod counted;
+mod found;
 mod grouping;
 mod groups;
 mod merging;
@@ -39,11 +40,13 @@ pub struct Handover {
 pub struct Profile {
     sheets: Vec<Sheet>,
     /// The ballots that are counted, by id.
-    counted: Vec<Kept>,
-    /// By counted ballot: what is often asked of it.
+    counted: Vec<Number>,
+    /// By number: what is often asked of a ballot.
     marks: Vec<Marks>,
+    /// By number: which set of sources a ballot that is kept came from.
+    sources_of: Vec<u32>,
     /// Ballots for another consultation, revision or content of the file, by id.
-    aside: Vec<Kept>,
+    aside: Vec<Number>,
     /// Of ballots that came with other content under the same id: the others, in the order of their content.
     others: BTreeMap<Number, Vec<Number>>,
     /// The different sets of sources.
@@ -53,16 +56,8 @@ pub struct Profile {
 /// A ballot among those of all hand-overs, in the order they were given.
 type Number = u32;
 
-/// A ballot that is kept, whether it counts or not.
-#[derive(Clone, Copy, Debug)]
-struct Kept {
-    number: Number,
-    /// Which set of sources it came from.
-    sources: u32,
-}
-
 /// What is often asked of a ballot, found once.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Marks {
     /// Whether a person gave it.
     person: bool,
@@ -70,19 +65,6 @@ struct Marks {
     faulty: bool,
     /// Whether its basket breaks a rule.
     faulty_basket: bool,
-    /// Its first reaction and its considered view.
-    points: [Points; 2],
-}
-
-/// Points of a ballot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Points {
-    /// There are none.
-    None,
-    /// They can be compared: they add up, and all go to areas of the consultation.
-    Sound,
-    /// They cannot.
-    Unsound,
 }
 
 impl Handover {
@@ -101,18 +83,18 @@ impl Profile {
 
     /// The ballots that are counted, by id.
     pub fn counted(&self) -> impl ExactSizeIterator<Item = Counted<'_>> {
-        (0..self.counted.len()).map(|at| Counted::new(self, at))
+        self.counted.iter().map(|number| Counted::new(self, *number))
     }
 
     /// The counted ballot with this id.
     pub fn get(&self, id: BallotId) -> Option<Counted<'_>> {
-        let at = self.counted.binary_search_by_key(&id, |kept| self.find(kept.number).1.id()).ok()?;
-        Some(Counted::new(self, at))
+        let at = self.counted.binary_search_by_key(&id, |number| self.find(*number).1.id()).ok()?;
+        Some(Counted::new(self, self.counted[at]))
     }
 
     /// Ballots for another consultation, revision or content of the file, by id. They are kept and not counted.
     pub fn set_aside(&self) -> impl ExactSizeIterator<Item = SetAside<'_>> {
-        self.aside.iter().map(|kept| SetAside { profile: self, kept: *kept })
+        self.aside.iter().map(|number| SetAside { profile: self, number: *number })
     }
 
     /// The counted ballots that others contradict: same id, other content.
@@ -125,6 +107,13 @@ impl Profile {
         self.counted().filter(|counted| counted.is_faulty())
     }
 
+    /// The ballots that are counted, ascending: in the order in which they lie in memory.
+    fn by_number(&self) -> Vec<Number> {
+        let mut counts = vec![false; self.sources_of.len()];
+        self.counted.iter().for_each(|number| counts[*number as usize] = true);
+        (0..).zip(counts).filter(|(_, counts)| *counts).map(|(number, _)| number).collect()
+    }
+
     /// A ballot, and the hand-over it is of.
     fn find(&self, number: Number) -> (&Sheet, Given<'_>) {
         let sheet = &self.sheets[self.place_of(number)];
@@ -134,6 +123,10 @@ impl Profile {
     /// The place of the hand-over a ballot is of.
     fn place_of(&self, number: Number) -> usize {
         self.sheets.partition_point(|sheet| sheet.first <= number) - 1
+    }
+
+    fn sources(&self, number: Number) -> &BTreeSet<String> {
+        &self.sources[self.sources_of[number as usize] as usize]
     }
 
     fn others(&self, number: Number) -> Vec<Ballot> {

@@ -44,7 +44,7 @@ fn points_before_and_after_are_of_the_same_persons() {
     let attrition = (points.paired, points.first_only, points.considered_only, points.neither, points.left_out);
     assert_eq!(attrition, (3, 1, 1, 1, 1));
     let care = &points.areas[0];
-    assert_eq!(care.shifts, [30, -10, 0]);
+    assert_eq!(care.shifts.different().collect::<Vec<_>>(), [(-10, 1), (0, 1), (30, 1)]);
     assert_eq!((care.up(), care.down(), care.unchanged()), (1, 1, 1));
     assert_eq!(care.mean_first(), ratio(40, 1));
     assert_eq!(care.mean_considered(), ratio(140, 3));

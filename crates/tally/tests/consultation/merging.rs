@@ -5,7 +5,7 @@ use basketry_example::{ballot, basket, consultation, points, reference};
 use std::sync::Arc;
 
 use basketry_ballots::{Ballots, Given};
-use basketry_tally::{Asked, Basis, Handover, SetAside, merge};
+use basketry_tally::{Handover, SetAside, merge};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -97,10 +97,8 @@ proptest! {
         let of_basket = faults.iter().any(|fault| matches!(fault, Fault::Basket(_)));
         prop_assert_eq!(counted.basket_is_faulty(), of_basket);
         let view = profile.view(&consultation);
-        prop_assert_eq!(view.paired(), view.points().paired);
-        for asked in [Asked::First, Asked::Considered] {
-            prop_assert_eq!(view.gave_points(asked), view.allocation(Basis::Points(asked)).voters);
-        }
+        prop_assert_eq!((view.voters(Voter::Person), view.voters(Voter::Table)), (1, 0));
+        prop_assert_eq!(view.sound().ballots().len(), usize::from(!of_basket));
     }
 }
 

@@ -74,7 +74,7 @@ impl Storage for IndexedDb {
     }
 
     fn consultation(&self, reference: &str, language: &str) -> Answer<'_, Option<Vec<u8>>> {
-        let key = values::language_key(reference, language);
+        let key = values::key_of_two(reference, language);
         Box::pin(async move { self.value(CONSULTATIONS, key).await?.as_ref().map(values::bytes).transpose() })
     }
 
@@ -82,23 +82,35 @@ impl Storage for IndexedDb {
         Box::pin(async move { self.values(SOURCES).await?.iter().map(values::text).collect() })
     }
 
-    fn kept(&self, slot: Slot) -> Answer<'_, Option<Vec<u8>>> {
-        Box::pin(async move { self.value(KEPT, slot.key().into()).await?.as_ref().map(values::bytes).transpose() })
+    fn kept(&self, slot: Slot<'_>) -> Answer<'_, Option<Vec<u8>>> {
+        let key = values::slot_key(slot);
+        Box::pin(async move { self.value(KEPT, key).await?.as_ref().map(values::bytes).transpose() })
     }
 
-    fn keep(&self, slot: Slot, bytes: Vec<u8>) -> Answer<'_, ()> {
+    fn keep(&self, slot: Slot<'_>, bytes: Vec<u8>) -> Answer<'_, ()> {
+        let key = values::slot_key(slot);
         Box::pin(async move {
             let work = Work::write(&self.connection, &[KEPT], Durability::Default)?;
-            let outcome = work.put(KEPT, &slot.key().into(), &values::from_bytes(&bytes));
+            let outcome = work.put(KEPT, &key, &values::from_bytes(&bytes));
             work.finish(outcome).await
         })
     }
 
-    fn clear(&self, slot: Slot) -> Answer<'_, ()> {
+    fn clear(&self, slot: Slot<'_>) -> Answer<'_, ()> {
+        let key = values::slot_key(slot);
         Box::pin(async move {
             let work = Work::write(&self.connection, &[KEPT], Durability::Default)?;
-            let outcome = work.delete(KEPT, JsValue::from(slot.key()));
+            let outcome = work.delete(KEPT, key);
             work.finish(outcome).await
+        })
+    }
+
+    fn drafts(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(async move {
+            let drafts = values::keys_under(values::DRAFT).map_err(failed)?;
+            let kept = self.read(KEPT)?.store(KEPT)?;
+            let keys = kept.get_all_keys(Some(drafts.into()), None).map_err(failed)?.await.map_err(failed)?;
+            keys.iter().map(values::second_of).collect()
         })
     }
 
@@ -132,9 +144,9 @@ fn replace(work: &Work, kept: &KeptConsultation) -> Result<(), StorageError> {
     work.put(ENTRIES, &key, &values::from_bytes(&kept.entry))?;
     work.put(SOURCES, &key, &JsValue::from(&kept.source))?;
     // A language that is no longer there must not be offered.
-    work.delete(CONSULTATIONS, values::all_languages(&kept.reference).map_err(failed)?)?;
+    work.delete(CONSULTATIONS, values::keys_under(&kept.reference).map_err(failed)?)?;
     kept.languages.iter().try_for_each(|(language, bytes)| {
-        work.put(CONSULTATIONS, &values::language_key(&kept.reference, language), &values::from_bytes(bytes))
+        work.put(CONSULTATIONS, &values::key_of_two(&kept.reference, language), &values::from_bytes(bytes))
     })
 }
 
@@ -150,6 +162,6 @@ async fn add(work: &Work, ballot: &KeptBallot, record: &JsValue) -> Result<Confi
             Confirmed::Added
         }
     };
-    work.delete(KEPT, JsValue::from(Slot::Draft.key()))?;
+    work.delete(KEPT, values::slot_key(Slot::Draft(&ballot.reference)))?;
     Ok(outcome)
 }

@@ -5,7 +5,10 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::schema::{ID, LINE, REFERENCE};
-use super::{KeptBallot, StorageError};
+use super::{KeptBallot, Slot, StorageError};
+
+/// The first part of the keys of drafts.
+pub(super) const DRAFT: &str = "draft";
 
 /// Bytes, to be stored.
 pub(super) fn from_bytes(bytes: &[u8]) -> JsValue {
@@ -37,17 +40,31 @@ pub(super) fn ballot(record: &JsValue) -> Result<KeptBallot, StorageError> {
     Ok(KeptBallot { id: field(ID)?, reference: field(REFERENCE)?, line: field(LINE)? })
 }
 
-/// The key of one language of a consultation: two parts, so that no separator can occur in them.
-pub(super) fn language_key(reference: &str, language: &str) -> JsValue {
-    [reference, language].into_iter().map(JsValue::from_str).collect::<Array>().into()
+/// The key of a slot: it must not change.
+pub(super) fn slot_key(slot: Slot<'_>) -> JsValue {
+    match slot {
+        Slot::Session => "session".into(),
+        Slot::Draft(reference) => key_of_two(DRAFT, reference),
+        Slot::Receipt => "receipt".into(),
+    }
 }
 
-/// The keys of all languages of a consultation.
-pub(super) fn all_languages(reference: &str) -> Result<KeyRange, Error> {
-    let first = Array::of1(&reference.into());
+/// A key of two parts, so that no separator can occur in them: a reference and a language, a slot and a reference.
+pub(super) fn key_of_two(first: &str, second: &str) -> JsValue {
+    [first, second].into_iter().map(JsValue::from_str).collect::<Array>().into()
+}
+
+/// The keys of two parts that have this first one.
+pub(super) fn keys_under(first: &str) -> Result<KeyRange, Error> {
+    let lowest = Array::of1(&first.into());
     // Lists come after all texts in the order of keys.
-    let last = Array::of2(&reference.into(), &Array::new());
-    KeyRange::bound(&first, &last, None, None)
+    let highest = Array::of2(&first.into(), &Array::new());
+    KeyRange::bound(&lowest, &highest, None, None)
+}
+
+/// The second part of a key.
+pub(super) fn second_of(key: &JsValue) -> Result<String, StorageError> {
+    key.dyn_ref().map(|key: &Array| key.get(1)).as_ref().map_or_else(|| Err(unexpected()), text)
 }
 
 /// Something other than this app, or a newer version of it, has written here.

@@ -126,6 +126,7 @@ impl Job {
         Some(Shown {
             title: picture.title.clone(),
             section,
+            threshold: picture.threshold,
             overview: picture.overview.lines.clone(),
             ballots: picture.overview.ballots,
             charts: picture.charts.clone(),

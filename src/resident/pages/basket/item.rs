@@ -169,7 +169,7 @@ fn more(words: &Words, props: &CardProps, item: &Item) -> Html {
         };
         html! {
             <p class="bk-spillover">
-                <span class="bk-badge">{ say!(words, ASSUMPTION) }</span>{ " " }{ text }{ " " }{ spillover.note.clone() }
+                <span class="bk-badge">{ say!(words, ASSUMPTION) }</span>{ " " }{ text }{ illustrative(words, item.illustrative) }{ " " }{ spillover.note.clone() }
             </p>
         }
     };

@@ -144,7 +144,7 @@ fn aim(words: &Words, outcome: &Outcome) -> Html {
     let reading = |reading: &Target| [&words.decimal(reading.value), " ", &reading.unit].concat();
     html! {
         <span class="bk-summary__note">
-            { outcome.measure.clone() }
+            <span class="bk-summary__line">{ outcome.measure.clone() }</span>
             if let Some(baseline) = &outcome.baseline {
                 { " " }{ say!(words, OUTCOME_BASELINE, value = reading(baseline), date = words.partial_date(baseline.date)) }
             }
@@ -156,7 +156,7 @@ fn aim(words: &Words, outcome: &Outcome) -> Html {
     }
 }
 
-fn others(SummaryProps { words, consultation, basket, .. }: &SummaryProps) -> Html {
+fn others(SummaryProps { words, consultation, basket, illustrative: invented }: &SummaryProps) -> Html {
     let spillovers = basket.spillovers(consultation);
     if spillovers.is_empty() {
         return html! {};
@@ -179,7 +179,7 @@ fn others(SummaryProps { words, consultation, basket, .. }: &SummaryProps) -> Ht
     };
     html! {
         <section>
-            <h2 class="bk-summary__title">{ pictogram("people") }{ " " }{ say!(words, SUMMARY_OTHERS) }</h2>
+            <h2 class="bk-summary__title">{ pictogram("people") }{ " " }{ say!(words, SUMMARY_OTHERS) }{ illustrative(words, *invented) }</h2>
             <ul>{ for spillovers.into_iter().map(row) }</ul>
             <p class="bk-quiet">{ say!(words, SUMMARY_ASSUMPTIONS) }</p>
         </section>

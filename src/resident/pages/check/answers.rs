@@ -46,7 +46,7 @@ fn answers(words: &Words, page: &Page, step: Step) -> Vec<Answer> {
     let (first, considered) = (draft.first_reaction.as_ref(), draft.considered_view.as_ref());
     let (name, value) = match step {
         Step::Welcome if page.state.session.voter() == Voter::Person => {
-            (say!(words, WELCOME_ASSISTED), yes_or_no(words, Some(draft.assisted)))
+            (say!(words, WELCOME_ASSISTED), text(words, &yes_or_no(words, draft.assisted)))
         }
         Step::Question(place) => {
             let question = &consultation.questions[place];
@@ -59,12 +59,7 @@ fn answers(words: &Words, page: &Page, step: Step) -> Vec<Answer> {
         Step::FirstSure => (say!(words, CHECK_FIRST_SURE), sure(words, first)),
         Step::Area(place, AreaPage::Sheet) => {
             let area = &consultation.areas[place];
-            let heard = draft.reading(&area.id).and_then(|reading| reading.heard_of);
-            (say!(words, CHECK_HEARD, area = area.name.clone()), yes_or_no(words, heard))
-        }
-        Step::Area(place, AreaPage::Arguments) => {
-            let area = &consultation.areas[place];
-            (say!(words, CHECK_ARGUMENTS, area = area.name.clone()), arguments(words, page, area))
+            (area.name.clone(), reading(words, page, area))
         }
         Step::Basket => (say!(words, CHECK_BASKET), basket(words, page)),
         Step::Unspent => (say!(words, CHECK_UNSPENT), text(words, &draft.unspent_reason)),
@@ -72,7 +67,7 @@ fn answers(words: &Words, page: &Page, step: Step) -> Vec<Answer> {
         Step::ConsideredPoints => (say!(words, STAGE_CONSIDERED_VIEW), points(words, page, considered)),
         Step::ConsideredSure => (say!(words, CHECK_CONSIDERED_SURE), sure(words, considered)),
         Step::Closing => return closing(words, page),
-        Step::Welcome | Step::Tension(_) | Step::Check => return Vec::new(),
+        Step::Welcome | Step::Area(_, AreaPage::Arguments) | Step::Tension(_) | Step::Check => return Vec::new(),
     };
     let mut answers = vec![(step, name, value)];
     if step == Step::Basket {
@@ -87,13 +82,8 @@ fn text(words: &Words, text: &str) -> Html {
     html! { { if nothing { say!(words, CHECK_NOTHING) } else { text.to_owned() } } }
 }
 
-fn yes_or_no(words: &Words, said: Option<bool>) -> Html {
-    let said = match said {
-        Some(true) => say!(words, HEARD_YES),
-        Some(false) => say!(words, HEARD_NO),
-        None => String::new(),
-    };
-    text(words, &said)
+fn yes_or_no(words: &Words, said: bool) -> String {
+    if said { say!(words, HEARD_YES) } else { say!(words, HEARD_NO) }
 }
 
 fn score(words: &Words, score: Option<ScoreOutOfFive>) -> String {
@@ -111,21 +101,23 @@ fn points(words: &Words, page: &Page, reaction: Option<&Reaction>) -> Html {
     list(page.state.consultation.areas.iter().map(row).collect())
 }
 
-/// The arguments that moved the person, and their own.
-fn arguments(words: &Words, page: &Page, area: &Area) -> Html {
+/// What a person said of an area: whether they had heard of it, which arguments moved them, and their own. The sheet
+/// leads on to the arguments, so one way there is enough.
+fn reading(words: &Words, page: &Page, area: &Area) -> Html {
     let Some(reading) = page.state.draft.reading(&area.id) else { return text(words, "") };
+    let heard = reading.heard_of.map(|heard| say!(words, CHECK_HEARD, said = yes_or_no(words, heard)));
     let moved =
         page.state.consultation.arguments_of(&area.id).filter(|argument| reading.moved_by.contains(&argument.id));
-    let moved = moved.map(|argument| (argument.text.clone(), html! { say!(words, ARGUMENT_MOVED) }));
-    let own = reading.added.iter().map(|own| {
-        let side = match own.side {
-            Side::For => say!(words, ARGUMENTS_FOR),
-            Side::Against => say!(words, ARGUMENTS_AGAINST),
-        };
-        ([side.as_str(), ": ", &own.text].concat(), html! { say!(words, ARGUMENT_OWN) })
+    let moved = moved.map(|argument| say!(words, CHECK_MOVED, text = argument.text.clone()));
+    let own = reading.added.iter().map(|own| match own.side {
+        Side::For => say!(words, CHECK_OWN_FOR, text = own.text.clone()),
+        Side::Against => say!(words, CHECK_OWN_AGAINST, text = own.text.clone()),
     });
-    let rows: Vec<_> = moved.chain(own).collect();
-    if rows.is_empty() { text(words, "") } else { list(rows) }
+    let said: Vec<String> = heard.into_iter().chain(moved).chain(own).collect();
+    if said.is_empty() {
+        return text(words, "");
+    }
+    html! { <ul class="bk-answers__said">{ for said.into_iter().map(|said| html! { <li>{ said }</li> }) }</ul> }
 }
 
 fn basket(words: &Words, page: &Page) -> Html {

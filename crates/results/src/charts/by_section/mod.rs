@@ -7,7 +7,7 @@ pub(super) mod shares;
 use basketry_charts::{Axis, Body, Cell, ChartData, Figure, Grid, GridCell, GridRow, Table};
 
 use crate::context::{Context, Said};
-use crate::sections::{Group, held_back_note};
+use crate::sections::Group;
 use crate::shown::Shown;
 use crate::words::{figure, say};
 
@@ -55,7 +55,7 @@ fn chart(context: &Context<'_>, id: &str, kind: Kind<'_>, groups: &[Group<'_>], 
         subject: kind.subject.clone(),
         base: say!(words, RESULTS_SECTIONS_BASE, base = kind.base.as_str()),
         rule: say!(words, RESULTS_SECTIONS_RULE, rule = kind.rule.as_str()),
-        notes: kind.notes.iter().cloned().chain(held_back_note(context, groups)).collect(),
+        notes: kind.notes.clone(),
         rows: spoken.concat(),
         costs: kind.costs,
     };

@@ -19,7 +19,7 @@ pub(in crate::charts) fn make(context: &Context<'_>, id: &str) -> Result<ChartDa
     if all.paired == 0 {
         return Err(context.absent(id, subject, &msg::RESULTS_ABSENT_POINTS));
     }
-    let groups = groups(context, context.view, |view| view.points().paired, (id, subject))?;
+    let groups = groups(context, context.view, &context.published.paired, (id, subject))?;
     let parts: Vec<Option<PointsFigures>> =
         groups.iter().map(|group| (!group.held).then(|| group.view.points())).collect();
     let mean = |area: &AreaPoints| area.mean_considered().map(|mean| Shown::rounded(mean, 1));

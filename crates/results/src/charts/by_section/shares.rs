@@ -1,16 +1,15 @@
 //! How many baskets hold the items most often chosen, section by section.
 
 use basketry_charts::ChartData;
-use basketry_domain::{ItemId, Voter};
-use basketry_tally::{ItemShare, Shares, View};
+use basketry_domain::Voter;
 use basketry_texts::msg;
 
-use super::super::shares::{base, by_share, percent_axis};
+use super::super::shares::{Row as ItemRow, base, by_share, percent_axis, share};
 use super::{Kind, Row, Value, chart};
 use crate::context::Context;
+use crate::published::EVERYBODY;
 use crate::report::Absent;
-use crate::sections::groups;
-use crate::shown::Shown;
+use crate::sections::{Group, groups};
 use crate::words::say;
 
 /// More rows than this say little side by side; the table goes on.
@@ -23,20 +22,19 @@ pub(in crate::charts) fn make(context: &Context<'_>, id: &str) -> Result<ChartDa
     if all.baskets == 0 {
         return Err(context.absent(id, subject, &msg::RESULTS_ABSENT_BASKETS));
     }
-    let baskets = |view: &View<'_>| view.baskets(Voter::Person).count();
-    let groups = groups(context, &context.sound, baskets, (id, subject))?;
-    let parts: Vec<Option<Shares>> =
-        groups.iter().map(|group| (!group.held).then(|| group.view.shares(Voter::Person))).collect();
-    let value = |part: &Shares, id: &ItemId| {
-        let item = part.items.iter().find(|item| &item.item == id)?;
-        Some(Value { mean: Shown::share(item.holds(), part.baskets), spread: None })
+    let groups = groups(context, &context.sound, &context.published.baskets, (id, subject))?;
+    let of = |place: usize, group: usize| context.published.items.get(place).and_then(|item| item.holds(group));
+    let value = |place: usize, group: &Group<'_>| {
+        let size = usize::try_from(context.published.baskets.size(group.number)).unwrap_or(usize::MAX);
+        Some(Value { mean: share(of(place, group.number)?, size), spread: None })
     };
-    let row = |item: &ItemShare| Row {
-        name: context.item(&item.item),
-        overall: Some(Shown::share(item.holds(), all.baskets)),
-        cells: parts.iter().map(|part| value(part.as_ref()?, &item.item)).collect(),
+    let row = |one: &ItemRow<'_>| Row {
+        name: context.item(&one.item.item),
+        overall: one.holds.map(|count| share(count, all.baskets)),
+        cells: groups.iter().map(|group| value(one.place, group)).collect(),
     };
-    let rows: Vec<Row<'_>> = by_share(&all).into_iter().map(row).collect();
+    let holds = |place: usize| of(place, EVERYBODY);
+    let rows: Vec<Row<'_>> = by_share(&all, &holds).iter().map(row).collect();
     let only = (rows.len() > MOST_ITEMS).then(|| say!(words, RESULTS_SHARES_SECTIONS_NOTE, n = MOST_ITEMS));
     let kind = Kind {
         subject: words.say(subject, &[]),
