@@ -18,7 +18,7 @@ export-dates = Dates
 export-notes = Remarks
 export-alt = In words
 export-held = What is held back
-export-held-threshold = Groups of fewer than { $threshold } people are held back, and so is what would give them away, so that nobody can be picked out. Such a cell says so in words, and a native chart shows no bar for it.
+export-held-threshold = Groups of fewer than { $threshold } people are held back, and so is what would give them away, so that nobody can be picked out. Such a cell says so in words, and no bar is drawn for it.
 export-held-elsewhere = Nothing is held back: this election comes from elsewhere and is published already.
 export-held-none = Nothing is missing from this workbook.
 export-numbers = Numbers
@@ -28,6 +28,15 @@ export-program = Made with
 export-digest = Digest of the ballots
 export-threshold = Held back below
 export-seed = Seed of draws
+
+# The page of a folder of charts.
+export-page-contents = { $n ->
+    [one] { $n } chart
+   *[other] { $n } charts
+}
+export-page-absent = Not shown, and why
+export-page-picture = The picture (SVG)
+export-page-table = The table (CSV)
 export-table-of = { $subject }, as a chart
 
 # The dictionary of the data package: for each column what it is and what it means.
@@ -99,4 +108,6 @@ export-empty = There is nothing to put in this file: no ballots yet, or so few t
 export-too-much = This file can't hold it: { $found } { $of }, and the format takes { $limit }. Choose one section, or another kind of file.
 export-failed = The file could not be made ({ $message }). Try again; if that does not help, choose one section or another kind of file. The ballots are safe.
 export-all-ballots = This kind of file is always of all ballots. Leave the section out.
+report-one-election = A report of an election takes one Pabulib file. Leave the others out, or name the consultation that ballot files answer (--consultation).
+report-folder-full = There is something in this folder already. What is in it might be held back by now, so nothing was written. Choose a new folder or an empty one.
 export-no-section = The consultation has no section “{ $section }”. Use the id of one of its sections.

@@ -439,6 +439,28 @@ results-election-row-points = { $project }: { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
+results-ranked-first-subject = How often each project is put first
+results-ranked-first-series = First places
+results-ranked-first-finding = { $several ->
+    [one] { $projects } is put first most often: by { $count } of { $n }
+   *[other] { $projects } are put first most often: by { $count } of { $n } each
+}
+results-ranked-first-row = { $project }: put first by { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+}
+results-ranked-first-rule = Rule: number of votes that put the project first. The table also says how many name it at all, and at which place on average
+results-ranked-borda-subject = How high each project stands in people's order
+results-ranked-borda-series = Others below it, on average
+results-ranked-borda-finding = { $several ->
+    [one] { $projects } stands highest: above { $above } of { $others } others on average
+   *[other] { $projects } stand highest: above { $above } of { $others } others on average each
+}
+results-ranked-borda-row = { $project }: above { $above } of { $others } others on average
+results-ranked-borda-rule = Rule: Borda count, as the mean over all votes. A vote puts a project above all that it names later and all that it leaves out; of two that it leaves out, each counts as half above the other
+results-ranked-named = Votes that name it
+results-ranked-place = Mean place where named
+results-ranked-nowhere = named by nobody
 results-election-rest = The picture stops after { $shown } of { $all } projects. The table and the CSV file have them all.
 results-election-selection-subject = What the greedy rule would fund
 results-election-selection-finding = { $selected ->

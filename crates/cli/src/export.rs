@@ -8,23 +8,17 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use basketry_charts::{Approximate, Chart, Theme, View as Look, svg};
 use basketry_domain::{Date, SectionId};
-use basketry_exports::{
-    About, ExportError, Manifest, NamedFile, archive, data_package, election_file, raw_ballots, tables, workbook,
-};
+use basketry_exports::{ExportError, Manifest, archive, data_package, election_file, raw_ballots, workbook};
 use basketry_formats::Notice;
-use basketry_results::{Asked, Threshold, report};
+use basketry_results::Threshold;
 use basketry_texts::PlainEnglish;
 use clap::ValueEnum;
 
 use crate::files::write_whole;
 use crate::merge::{self, Together, Told, not_written, told};
-use crate::options::{day, threshold};
-use crate::words::{complain, remark};
-
-/// The width of a chart, in CSS pixels.
-const WIDTH: u32 = 960;
+use crate::options::{day, section, threshold};
+use crate::picture::Picture;
 
 /// What to make, and of what.
 #[derive(clap::Args)]
@@ -38,7 +32,7 @@ pub(crate) struct Args {
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The day of counting (`2001-07-31`), which the file states.
-    #[arg(long, value_parser = day)]
+    #[arg(long, visible_alias = "date", value_parser = day)]
     counted_on: Date,
     /// Only this section, by its id. For workbook and charts.
     #[arg(long)]
@@ -70,7 +64,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     let read = merge::together(&args.consultation, &args.files, Some(&args.out));
     match read.and_then(|together| write(args, &together).map(|()| together)) {
         Ok(together) => {
-            tell(&together);
+            together.tell();
             ExitCode::from(if together.is_fine() { 0 } else { 3 })
         }
         Err(Told) => ExitCode::FAILURE,
@@ -78,19 +72,11 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 }
 
 fn write(args: &Args, together: &Together) -> Result<(), Told> {
-    let section = match &args.section {
-        None => None,
-        Some(_) if !matches!(args.kind, Kind::Workbook | Kind::Charts) => {
-            return Err(told(&args.out, &[Notice::new("export-all-ballots")]));
-        }
-        Some(wanted) => {
-            let sections = &together.consultation.sections;
-            let known = sections.iter().map(|section| &section.id).find(|id| id.as_str() == wanted);
-            Some(known.ok_or_else(|| {
-                told(&args.consultation, &[Notice::new("export-no-section").text("section", wanted.as_str())])
-            })?)
-        }
-    };
+    if args.section.is_some() && !matches!(args.kind, Kind::Workbook | Kind::Charts) {
+        return Err(told(&args.out, &[Notice::new("export-all-ballots")]));
+    }
+    let section = section(&together.consultation, args.section.as_deref());
+    let section = section.map_err(|notice| told(&args.consultation, &[notice]))?;
     let made = make(args, together, section).map_err(|error| told(&args.out, &[error.notice()]))?;
     write_whole(&args.out, |file| file.write_all(&made)).map_err(|error| told(&args.out, &[not_written(&error)]))
 }
@@ -98,53 +84,16 @@ fn write(args: &Args, together: &Together) -> Result<(), Told> {
 fn make(args: &Args, together: &Together, section: Option<&SectionId>) -> Result<Vec<u8>, ExportError> {
     let day = args.counted_on.to_string();
     let view = together.merge.profile.view(&together.consultation);
-    let manifest = Manifest::of_ballots(&view, &day)?;
+    let raw = || Manifest::of_ballots(&view, &day);
+    let picture = || Picture::of_ballots(together, section, args.threshold, &day);
     let silent = |_, _| {};
     match args.kind {
-        Kind::Data => data_package(&view, &manifest, &PlainEnglish, &silent),
-        Kind::Election => Ok(election_file(&view, &manifest, &PlainEnglish)?.text.into_bytes()),
-        Kind::Ballots => Ok(raw_ballots(&view, &manifest, &silent)?.into_bytes()),
-        Kind::Workbook | Kind::Charts => {
-            let asked = Asked { section, threshold: args.threshold, today: &day };
-            let report = report(&together.consultation, &together.merge, asked, &PlainEnglish);
-            let least = Some(args.threshold.count());
-            let manifest = manifest.of_report(section.map(SectionId::as_str), least, &report.charts);
-            if args.kind == Kind::Charts {
-                let files = [tables(&report.charts), pictures(&report.charts)].concat();
-                return archive(&files, &manifest, &silent);
-            }
-            let budget = &together.consultation.budget;
-            let about = About {
-                manifest: &manifest,
-                question: &together.consultation.question,
-                overview: &report.overview.lines,
-                absent: &report.absent,
-                currency: budget.currency.code(),
-                minor_digits: budget.currency.minor_digits(),
-            };
-            workbook(&report.charts, &about, &PlainEnglish, &silent)
+        Kind::Data => data_package(&view, &raw()?, &PlainEnglish, &silent),
+        Kind::Election => Ok(election_file(&view, &raw()?, &PlainEnglish)?.text.into_bytes()),
+        Kind::Ballots => Ok(raw_ballots(&view, &raw()?, &silent)?.into_bytes()),
+        Kind::Charts => picture().and_then(|picture| archive(&picture.files(), &picture.manifest, &silent)),
+        Kind::Workbook => {
+            picture().and_then(|picture| workbook(&picture.report.charts, &picture.about(), &PlainEnglish, &silent))
         }
-    }
-}
-
-fn pictures(charts: &[Chart]) -> Vec<NamedFile> {
-    let picture = |(place, chart): (usize, &Chart)| {
-        let drawn = svg(chart, &Look::full(WIDTH), &Theme::print(), &Approximate);
-        NamedFile::new(format!("{:02}-{}.svg", place + 1, chart.data().id), drawn)
-    };
-    charts.iter().enumerate().map(picture).collect()
-}
-
-/// What needs to be looked at.
-fn tell(together: &Together) {
-    for (path, notice) in &together.damage.miscounts {
-        remark(path, notice);
-    }
-    for (path, error) in &together.damage.lines {
-        complain(path, &[error.notice()]);
-    }
-    let conflicts = together.merge.profile.conflicts().count();
-    if conflicts > 0 {
-        eprintln!("{}", crate::words::say(&Notice::new("results-overview-conflicts").number("n", conflicts)));
     }
 }

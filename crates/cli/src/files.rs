@@ -52,6 +52,14 @@ pub(crate) fn ballots(source: impl BufRead) -> Result<BallotFile, Vec<Notice>> {
     Ok(read)
 }
 
+/// A file as it is.
+pub(crate) fn whole(path: &Path) -> Result<Vec<u8>, Vec<Notice>> {
+    let mut bytes = Vec::new();
+    let read = source(path)?.read_to_end(&mut bytes);
+    read.map_err(|error| vec![FileError::from(error).notice()])?;
+    Ok(bytes)
+}
+
 /// Reads a Pabulib election.
 pub(crate) fn election(source: impl BufRead) -> Result<pabulib::File, Vec<Notice>> {
     pabulib::read(source).map_err(|error| vec![Notice::from(&error)])

@@ -7,6 +7,8 @@ mod export;
 mod files;
 mod merge;
 mod options;
+mod picture;
+mod report;
 mod schema;
 mod words;
 
@@ -34,6 +36,8 @@ enum Command {
     Merge(merge::Args),
     /// Makes the files an organiser takes away: workbook, charts, data, election, ballots.
     Export(export::Args),
+    /// Makes the organiser's charts: a folder with pictures, tables and a page that shows them in words.
+    Report(report::Args),
     /// Prints the JSON Schema of the consultation file.
     Schema,
 }
@@ -45,6 +49,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Merge(args) => merge::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Schema => schema::run(),
     }
 }

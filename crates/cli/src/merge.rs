@@ -18,7 +18,7 @@ use basketry_tally::{Handover, Merge, merge};
 use clap::ValueEnum;
 
 use crate::files;
-use crate::words::{complain, remark};
+use crate::words::{complain, remark, say};
 
 /// What to merge, and where to.
 #[derive(clap::Args)]
@@ -66,6 +66,20 @@ impl Together {
     pub(crate) fn is_fine(&self) -> bool {
         let whole = self.damage.lines.is_empty() && self.damage.miscounts.is_empty();
         whole && self.merge.profile.conflicts().next().is_none()
+    }
+
+    /// Says on standard error what needs to be looked at.
+    pub(crate) fn tell(&self) {
+        for (path, notice) in &self.damage.miscounts {
+            remark(path, notice);
+        }
+        for (path, error) in &self.damage.lines {
+            complain(path, &[error.notice()]);
+        }
+        let conflicts = self.merge.profile.conflicts().count();
+        if conflicts > 0 {
+            eprintln!("{}", say(&Notice::new("results-overview-conflicts").number("n", conflicts)));
+        }
     }
 }
 

@@ -62,8 +62,11 @@ pub fn archive(
 
 /// The table of each chart as a CSV file, numbered in the order of the report.
 pub fn tables(charts: &[Chart]) -> Vec<NamedFile> {
-    let table = |(place, chart): (usize, &Chart)| {
-        NamedFile::new(format!("{:02}-{}.csv", place + 1, chart.data().id), csv(chart))
-    };
+    let table = |(place, chart): (usize, &Chart)| NamedFile::new(chart_file(place, chart, "csv"), csv(chart));
     charts.iter().enumerate().map(table).collect()
+}
+
+/// The name of a chart's file: its place in the report, counted from nought here and from one in the name, and its id.
+pub fn chart_file(place: usize, chart: &Chart, ending: &str) -> String {
+    format!("{:02}-{}.{ending}", place + 1, chart.data().id)
 }

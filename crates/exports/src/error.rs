@@ -42,6 +42,9 @@ pub enum ExportError {
     /// A Parquet file that cannot be written.
     #[error("the Parquet file cannot be written: {0}")]
     Parquet(#[from] parquet::errors::ParquetError),
+    /// A page that cannot be written.
+    #[error("the page cannot be written: {0}")]
+    Page(#[from] minijinja::Error),
     /// A table that cannot be written.
     #[error("the table cannot be written: {0}")]
     Csv(#[from] csv::Error),

@@ -1,5 +1,7 @@
 //! The report of an election from elsewhere.
 
+mod ranked;
+
 use basketry_charts::{Bar, Bars, Body, Cell, ChartData, Datum, Table};
 use basketry_formats::Notice;
 use basketry_tally::{BallotKind, Election, Place, Support};
@@ -56,7 +58,13 @@ pub fn election_report_telling(
     };
     let poll = Poll { election, support: election.support(), points: election.kind() == BallotKind::Points, words };
     let mut report = Report { overview: poll.overview(), charts: Vec::new(), absent: Vec::new() };
-    report.add("votes", &words, poll.votes(&frame));
+    if election.kind() == BallotKind::Ranking {
+        for kind in &ranked::ALL {
+            report.add(kind.id, &words, poll.ranked(&frame, kind));
+        }
+    } else {
+        report.add("votes", &words, poll.votes(&frame));
+    }
     let charts: [(&str, &Message, Draw<'_>); 3] = [
         ("selection", &msg::RESULTS_ELECTION_SELECTION_SUBJECT, &|words, polled| poll.selection(words, polled)),
         ("rules", &msg::RESULTS_RULES_SUBJECT, &side_by_side),

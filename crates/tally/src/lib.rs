@@ -17,6 +17,7 @@ mod figures;
 mod interval;
 mod paired;
 mod profile;
+mod ranked;
 mod rules;
 mod standing;
 
@@ -43,5 +44,6 @@ pub use paired::{Chance, Movement, Split, YesNo, holm, movements};
 pub use profile::{
     Counted, GivenBasket, Group, GroupId, Grouping, Groups, Handover, Merge, Profile, SetAside, View, merge,
 };
+pub use ranked::{Ranked, ranked};
 pub use rules::{Completion, Rule, Satisfaction, Variant, rule, rules};
 pub use standing::{Put, Putting, Standing, standing};

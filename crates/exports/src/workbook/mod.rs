@@ -14,10 +14,11 @@ use basketry_texts::{Locale, msg};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use self::names::SheetNames;
+pub(crate) use self::readme::held_back;
 use self::styles::Styles;
 use crate::{ExportError, Manifest};
 
-/// What a workbook says beside its tables.
+/// What is said beside the charts of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
     /// What it was made of.

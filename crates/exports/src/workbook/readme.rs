@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, Url, Worksheet};
 use super::About;
 use super::sheet::{A4, height, text};
 use super::styles::Styles;
-use crate::ExportError;
+use crate::{ExportError, Manifest};
 
 /// Widths of the columns, in letters.
 const WIDTHS: [u16; 5] = [34, 60, 44, 60, 44];
@@ -52,6 +52,14 @@ pub(super) fn write(
     page.pair(&say(&msg::EXPORT_DIGEST), &manifest.ballots.digest)?;
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// What is held back, in words.
+pub(crate) fn held_back(manifest: &Manifest, locale: &dyn Locale) -> String {
+    match manifest.threshold {
+        Some(threshold) => msg::EXPORT_HELD_THRESHOLD.say(locale, &[("threshold", Value::from(threshold))]),
+        None => msg::EXPORT_HELD_ELSEWHERE.say(locale, &[]),
+    }
 }
 
 struct Page<'a> {
@@ -101,11 +109,7 @@ impl Page<'_> {
     }
 
     fn held(&mut self, about: &About<'_>, locale: &dyn Locale) -> Result<(), ExportError> {
-        let rule = match about.manifest.threshold {
-            Some(threshold) => msg::EXPORT_HELD_THRESHOLD.say(locale, &[("threshold", Value::from(threshold))]),
-            None => msg::EXPORT_HELD_ELSEWHERE.say(locale, &[]),
-        };
-        self.pair(&msg::EXPORT_HELD.say(locale, &[]), &rule)?;
+        self.pair(&msg::EXPORT_HELD.say(locale, &[]), &held_back(about.manifest, locale))?;
         for absent in about.absent {
             self.pair("", &format!("{}: {}", absent.title, absent.why))?;
         }

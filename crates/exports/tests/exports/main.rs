@@ -5,6 +5,7 @@
 mod archives;
 mod elections;
 mod manifests;
+mod pages;
 mod rows;
 mod workbooks;
 

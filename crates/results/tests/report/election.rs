@@ -87,6 +87,36 @@ fn where_the_picture_stops_the_table_and_the_csv_file_go_on() {
     assert!(selection.data().notes.contains(&note(60)));
 }
 
+/// Two say p001, p000; two p002 alone; one p000. So p000 stands above one other twice, level with one twice, and above
+/// both once, which is 2 + 1 + 2 on five votes.
+#[test]
+fn rankings_tell_places() {
+    let mut election = election(BallotKind::Ranking, 100, &[60, 50, 30]);
+    let places: Vec<_> = election.places().collect();
+    election.add(Vote::naming(&[places[1], places[0]]), 2).unwrap();
+    election.add(Vote::naming(&[places[2]]), 2).unwrap();
+    election.add(Vote::naming(&[places[0]]), 1).unwrap();
+    let report = report(&election);
+    let first = chart(&report, "first-places").data();
+    assert_eq!(first.finding, "p001 and p002 are put first most often: by 2 of 5 each");
+    assert_eq!(first.table.columns[1..4], ["First places", "Votes that name it", "Mean place where named"]);
+    assert_eq!(
+        lines(&first.table),
+        [
+            "p001 | 2 | 2 | 1.00 | PLN\u{a0}50 [50]",
+            "p002 | 2 | 2 | 1.00 | PLN\u{a0}30 [30]",
+            "p000 | 1 | 3 | 1.67 | PLN\u{a0}60 [60]",
+        ]
+    );
+    let borda = chart(&report, "borda").data();
+    assert_eq!(borda.finding, "p001 stands highest: above 1.1 of 2 others on average");
+    let above: Vec<String> =
+        lines(&borda.table).iter().map(|line| line.split(" | ").take(2).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(above, ["p001 1.1", "p000 1.0", "p002 0.9"]);
+    assert!(borda.alt.ends_with("p002: above 0.9 of 2 others on average."), "{}", borda.alt);
+    assert!(report.charts.iter().all(|chart| chart.data().id != "votes"));
+}
+
 #[test]
 fn rankings_and_empty_elections_are_explained() {
     let mut ranking = election(BallotKind::Ranking, 100, &[10; 50]);
@@ -98,7 +128,11 @@ fn rankings_and_empty_elections_are_explained() {
         "No rule of Basketry counts votes that put projects in an order. Count them with a program for such votes, or \
          ask for votes without an order."
     );
-    assert_eq!(chart(&ranked, "votes").data().table.rows.len(), 50);
+    assert_eq!(chart(&ranked, "borda").data().table.rows.len(), 50);
+    assert_eq!(
+        lines(&chart(&ranked, "first-places").data().table)[49],
+        "p049 | 0 | 0 | named by nobody | PLN\u{a0}10 [10]"
+    );
     let empty = report(&election(BallotKind::Approval, 100, &[10]));
     assert_eq!((empty.charts.len(), empty.absent.len()), (0, 4));
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use basketry_charts::Chart;
+use basketry_exports::chart_file;
 use basketry_formats::Notice;
 use futures::channel::oneshot;
 use js_sys::Array;
@@ -167,14 +168,14 @@ impl Job {
 
 /// A chart as PNG and as SVG. What the browser does not draw is missing from the archive; its table is there.
 async fn draw(chart: &Chart, place: usize) -> Vec<Upload> {
-    let name = |ending: &str| format!("{:02}-{}.{ending}", place + 1, chart.data().id);
     let (done, drawn) = oneshot::channel();
     let png = match canvas::png(chart, move |blob| drop(done.send(blob))) {
         Ok(()) => drawn.await.ok().flatten(),
         Err(_) => None,
     };
     let svg = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&canvas::svg(chart)))).ok();
-    let upload = |(ending, blob): (&str, Option<Blob>)| Some(Upload { name: name(ending), blob: blob? });
+    let upload =
+        |(ending, blob): (&str, Option<Blob>)| Some(Upload { name: chart_file(place, chart, ending), blob: blob? });
     [("png", png), ("svg", svg)].into_iter().filter_map(upload).collect()
 }
 
