@@ -21,6 +21,7 @@ file-bad-lines = Some lines are no ballots. They are set aside; all others count
 file-election = Election with { $ballots } ballots and { $projects } projects
 results-empty = Nothing to see yet. Open a ballot file above, or add the ballots on this device.
 results-counting = Counting…
+results-cancel = Stop counting
 results-subject = Show
 results-section = Section
 results-all-sections = Everybody

@@ -12,7 +12,7 @@ pub(super) use self::ledger::Known;
 use self::ledger::Ledger;
 use crate::common::dom::asset;
 use crate::common::words::Words;
-use crate::worker::{Heard, Input, Link, Output};
+use crate::worker::{FileId, Heard, Input, Link, Output};
 
 /// A worker that is started again when it is ended or fails, and then told again what it knew. Cheap to clone.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ struct Inner {
     language: String,
     answers: Callback<Output>,
     ledger: RefCell<Ledger<File>>,
-    /// None after a failure, until there is something to ask.
+    /// None after a failure, or when counting was stopped, until there is something to ask.
     link: RefCell<Option<Link<Input>>>,
 }
 
@@ -55,6 +55,16 @@ impl Desk {
     pub(super) fn stop_reading(&self) {
         self.0.ledger.borrow_mut().stop_reading();
         self.start();
+    }
+
+    /// Ends the counting. `left` are the files the page has now. What is to be opened still is; if there is nothing, no
+    /// worker runs until there is something to ask.
+    pub(super) fn stop_counting(&self, left: &[FileId]) {
+        let owes = self.0.ledger.borrow_mut().stop_counting(left);
+        self.0.link.replace(None);
+        if owes {
+            self.start();
+        }
     }
 
     /// The compiled consultations the worker has, and every file that is open or is to be opened.

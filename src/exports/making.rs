@@ -1,8 +1,9 @@
 //! Reads the ballots and makes a file of them.
 
 use std::cell::Cell;
-use std::io::{BufReader, Read};
+use std::io::Read;
 
+use basketry_ballots::Ballots;
 use basketry_charts::Chart;
 use basketry_domain::{Consultation, Currency};
 use basketry_exports::{
@@ -78,12 +79,10 @@ fn read(files: &[Upload], progress: &Progress<'_>) -> Result<Vec<Handover>, Vec<
         let told = |read: f64, _: f64| progress.at(READING * (before + read) / all.max(1.0));
         let failed = |error: FileError| vec![error.notice()];
         let reader = BlobReader::new(blob, &told).map_err(FileError::from).map_err(failed)?;
-        let (_, lines) = ballots::read(BufReader::with_capacity(1 << 16, reader)).map_err(failed)?;
-        let mut ballots = Vec::new();
-        for line in lines {
-            ballots.extend(line.map_err(FileError::from).map_err(failed)?.ok());
-        }
-        handovers.push(Handover { source: name.clone(), ballots });
+        let (_, mut lines) = ballots::read(reader).map_err(failed)?;
+        let mut ballots = Ballots::default();
+        while lines.next_into(&mut ballots).map_err(FileError::from).map_err(failed)?.is_some() {}
+        handovers.push(Handover::new(name.as_str(), ballots));
         before += blob.size();
     }
     Ok(handovers)

@@ -1,6 +1,6 @@
 //! A file of the browser as a reader: piece by piece, never whole in memory.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 
 use js_sys::Uint8Array;
 use web_sys::{Blob, FileReaderSync};
@@ -29,7 +29,9 @@ impl<'a> BlobReader<'a> {
         let end = (self.at + PIECE).min(self.file.size());
         let blob: Blob = self.file.slice_with_f64_and_f64(self.at, end).map_err(|error| unreadable(&error))?;
         let buffer = self.reader.read_as_array_buffer(&blob).map_err(|error| unreadable(&error))?;
-        self.piece = Uint8Array::new(&buffer).to_vec();
+        let read = Uint8Array::new(&buffer);
+        self.piece.resize(read.length() as usize, 0);
+        read.copy_to(&mut self.piece);
         self.used = 0;
         self.at = end;
         (self.progress)(self.at, self.file.size());
@@ -37,17 +39,23 @@ impl<'a> BlobReader<'a> {
     }
 }
 
-impl Read for BlobReader<'_> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if self.used == self.piece.len() {
-            if self.at >= self.file.size() {
-                return Ok(0);
-            }
+impl BufRead for BlobReader<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.used == self.piece.len() && self.at < self.file.size() {
             self.next_piece()?;
         }
-        let count = into.len().min(self.piece.len() - self.used);
-        into[..count].copy_from_slice(&self.piece[self.used..self.used + count]);
-        self.used += count;
+        Ok(&self.piece[self.used..])
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.used = self.piece.len().min(self.used + count);
+    }
+}
+
+impl Read for BlobReader<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(into)?;
+        self.consume(count);
         Ok(count)
     }
 }

@@ -15,24 +15,25 @@ const MOST_KINDS: usize = 12;
 const MOST_FILES: usize = 3;
 
 /// A message, and the item it names.
-type Kind<'a> = (&'static str, Option<&'a ItemId>);
+type Kind = (&'static str, Option<ItemId>);
 
 /// What is wrong with ballots of a view, the most frequent first.
 pub(super) fn faults(view: &View<'_>) -> Vec<Faulty> {
-    let mut found: BTreeMap<Kind<'_>, (usize, BTreeSet<&str>)> = BTreeMap::new();
-    for counted in view.ballots() {
+    let mut found: BTreeMap<Kind, (usize, BTreeSet<&str>)> = BTreeMap::new();
+    for counted in view.ballots().filter(|counted| counted.is_faulty()) {
         // A ballot with the same fault in both of its answers is one ballot.
-        for kind in counted.faults.iter().map(kind).collect::<BTreeSet<_>>() {
+        let faults = counted.faults(view.consultation());
+        for kind in faults.iter().map(kind).collect::<BTreeSet<_>>() {
             let (ballots, files) = found.entry(kind).or_default();
             *ballots += 1;
-            files.extend(counted.sources.iter().map(String::as_str));
+            files.extend(counted.sources().iter().map(String::as_str));
         }
     }
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|(_, (ballots, _))| Reverse(*ballots));
     let more = found.len().saturating_sub(MOST_KINDS);
     let told = found.into_iter().take(MOST_KINDS).map(|(kind, (ballots, files))| Faulty {
-        what: notice(kind, ballots, view.consultation()),
+        what: notice(&kind, ballots, view.consultation()),
         files: files.iter().take(MOST_FILES).map(|name| (*name).to_owned()).collect(),
         more: files.len().saturating_sub(MOST_FILES),
     });
@@ -40,21 +41,21 @@ pub(super) fn faults(view: &View<'_>) -> Vec<Faulty> {
     told.chain((more > 0).then_some(rest)).collect()
 }
 
-fn kind(fault: &Fault) -> Kind<'_> {
+fn kind(fault: &Fault) -> Kind {
     match fault {
         Fault::OtherRevision => ("faulty-other-revision", None),
         Fault::UnknownWorkshop => ("faulty-workshop", None),
         Fault::UnknownArea => ("faulty-area", None),
         Fault::PointsTotal { .. } => ("faulty-points-total", None),
         Fault::Basket(Refusal::OverBudget { .. }) => ("faulty-over-budget", None),
-        Fault::Basket(Refusal::Requires(item)) => ("faulty-requires", Some(item)),
-        Fault::Basket(Refusal::Excludes(item)) => ("faulty-excludes", Some(item)),
-        Fault::Basket(Refusal::NeededBy(item)) => ("faulty-needed-by", Some(item)),
-        Fault::Basket(Refusal::Unknown(item)) => ("faulty-unknown-item", Some(item)),
+        Fault::Basket(Refusal::Requires(item)) => ("faulty-requires", Some(item.clone())),
+        Fault::Basket(Refusal::Excludes(item)) => ("faulty-excludes", Some(item.clone())),
+        Fault::Basket(Refusal::NeededBy(item)) => ("faulty-needed-by", Some(item.clone())),
+        Fault::Basket(Refusal::Unknown(item)) => ("faulty-unknown-item", Some(item.clone())),
     }
 }
 
-fn notice((code, item): Kind<'_>, ballots: usize, consultation: &Consultation) -> Notice {
+fn notice((code, item): &Kind, ballots: usize, consultation: &Consultation) -> Notice {
     let notice = Notice::new(code).number("n", ballots);
     let Some(id) = item else { return notice };
     // An item that the consultation does not have is known by its id alone.
@@ -64,6 +65,7 @@ fn notice((code, item): Kind<'_>, ballots: usize, consultation: &Consultation) -
 
 #[cfg(test)]
 mod tests {
+    use basketry_ballots::Ballots;
     use basketry_domain::Money;
     use basketry_formats::ballots::{read, write_reference};
     use basketry_formats::consultation;
@@ -95,9 +97,12 @@ mod tests {
         };
         let lines: Vec<String> = std::iter::once(header).chain(fields.iter().enumerate().map(ballot)).collect();
         let text = lines.join("\n");
-        let (_, lines) = read(text.as_bytes()).expect("a header");
-        let ballots = lines.map(|line| line.expect("a line").expect("a ballot")).collect();
-        Handover { source: source.into(), ballots }
+        let (_, mut lines) = read(text.as_bytes()).expect("a header");
+        let mut ballots = Ballots::default();
+        while let Some(line) = lines.next_into(&mut ballots).expect("a line") {
+            line.expect("a ballot");
+        }
+        Handover::new(source, ballots)
     }
 
     fn faults_of(handovers: &[Handover]) -> Vec<Faulty> {

@@ -75,6 +75,15 @@ pub enum Output {
     Opened(FileId, Opened),
     /// A file was refused; why, where, and what to do.
     Refused(FileId, Vec<Notice>),
+    /// How far counting has come.
+    Counting {
+        /// The edition that asked.
+        edition: u32,
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        of: usize,
+    },
     /// A picture of the ballots.
     Counted(Box<Picture>),
     /// Counting failed.

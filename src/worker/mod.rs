@@ -17,7 +17,7 @@ use basketry_domain::Consultation;
 use basketry_formats::ballots::write_reference;
 use basketry_formats::compiled;
 use basketry_pabulib as pabulib;
-use basketry_tally::Handover;
+use basketry_tally::{Handover, Merge};
 
 pub(crate) use link::listen;
 pub use link::{Heard, Link};
@@ -32,6 +32,8 @@ pub struct Clerk {
     /// Ballots by file; each file is of one consultation.
     handovers: BTreeMap<FileId, (String, Handover)>,
     elections: BTreeMap<FileId, (String, pabulib::File)>,
+    /// The hand-overs of the consultation that was looked at last, merged.
+    merged: Option<(String, Merge)>,
 }
 
 /// Starts the program: from now on it listens to the page.
@@ -47,6 +49,7 @@ impl Clerk {
             consultations: BTreeMap::new(),
             handovers: BTreeMap::new(),
             elections: BTreeMap::new(),
+            merged: None,
         }
     }
 
@@ -55,18 +58,27 @@ impl Clerk {
             Input::Speak(tag) => self.words = Words::new(&tag),
             Input::Consultation(bytes) => {
                 if let Ok(consultation) = compiled::decode(&bytes) {
-                    self.consultations.insert(write_reference(&consultation.reference), consultation);
+                    self.know(write_reference(&consultation.reference), consultation);
                 }
             }
             Input::Open { id, name, file } => tell(opening::open(self, id, &name, &file, tell)),
             Input::Forget(id) => self.forget(id),
-            Input::Count(wanted) => tell(counting::count(self, &wanted)),
+            Input::Count(wanted) => tell(counting::count(self, &wanted, tell)),
         }
+    }
+
+    /// A consultation is here.
+    fn know(&mut self, reference: String, consultation: Consultation) {
+        self.merged.take_if(|(merged, _)| *merged == reference);
+        self.consultations.insert(reference, consultation);
     }
 
     /// What a file held counts no longer.
     fn forget(&mut self, id: FileId) {
-        self.handovers.remove(&id);
+        let before = self.handovers.remove(&id);
         self.elections.remove(&id);
+        if before.is_some() {
+            self.merged = None;
+        }
     }
 }

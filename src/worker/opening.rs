@@ -1,9 +1,9 @@
 //! Opens a file: finds out what it is by its content, reads it, keeps what counts.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{BufRead, Read};
 
-use basketry_domain::Ballot;
-use basketry_formats::ballots::{self, FileError, LineError, write_reference};
+use basketry_ballots::Ballots;
+use basketry_formats::ballots::{self, BallotLines, FileError, write_reference};
 use basketry_formats::consultation::{self, LARGEST_FILE};
 use basketry_formats::{Kind, Notice, ReadError, compiled};
 use basketry_pabulib as pabulib;
@@ -21,7 +21,7 @@ const MOST_NOTICES: usize = 20;
 const LARGEST_BALLOTS: u32 = 2;
 const GB: f64 = 1_073_741_824.0;
 
-/// The most ballots in all open files together: twice a million, since they are merged in memory.
+/// The most ballots in all open files together: a million take about 150 MB.
 const MOST_BALLOTS: usize = 2_000_000;
 
 /// Opens a file and tells how far it has come.
@@ -29,8 +29,7 @@ pub(super) fn open(clerk: &mut Clerk, id: FileId, name: &str, file: &File, tell:
     // What was read under this number before counts no longer, whatever comes of the file.
     clerk.forget(id);
     let progress = |read, of| tell(Output::Progress { id, read, of });
-    let result = BlobReader::new(file, &progress).map_err(FileError::from).and_then(|reader| {
-        let mut input = BufReader::with_capacity(1 << 16, reader);
+    let result = BlobReader::new(file, &progress).map_err(FileError::from).and_then(|mut input| {
         // Names are not trusted: files get renamed on their way.
         let kind = Kind::of(input.fill_buf()?);
         Ok((input, kind))
@@ -67,7 +66,7 @@ fn open_consultation(clerk: &mut Clerk, input: impl Read) -> Result<Opened, Vec<
         Ok((tag, compiled::encode(record, digest.clone()).map_err(unwritable)?))
     });
     let languages = languages.collect::<Result<_, Vec<Notice>>>()?;
-    clerk.consultations.insert(reference.clone(), opened.consultation);
+    clerk.know(reference.clone(), opened.consultation);
     let source = String::from_utf8_lossy(&bytes).into_owned();
     Ok(Opened::Consultation { reference, entry, languages, source })
 }
@@ -79,32 +78,30 @@ fn open_ballots(clerk: &mut Clerk, id: FileId, name: &str, input: impl BufRead) 
     let miscount = header.miscount(read.ballots.len() + read.bad);
     let reference = write_reference(&header.consultation);
     let count = read.ballots.len();
-    let handover = Handover { source: name.to_owned(), ballots: read.ballots };
-    clerk.handovers.insert(id, (reference.clone(), handover));
+    clerk.handovers.insert(id, (reference.clone(), Handover::new(name, read.ballots)));
+    clerk.merged = None;
     Ok(Opened::Ballots { reference, title: header.title, ballots: count, miscount, bad_lines: read.remarks })
 }
 
 /// The lines of a ballot file.
 #[derive(Debug, Default)]
 struct Lines {
-    ballots: Vec<Ballot>,
+    ballots: Ballots,
     /// How many others there are, and what is wrong with the first of them.
     bad: usize,
     remarks: Vec<Notice>,
 }
 
 /// Reads lines; refused once there are more ballots than `room`.
-fn read_ballots(
-    lines: impl Iterator<Item = io::Result<Result<Ballot, LineError>>>,
-    room: usize,
-) -> Result<Lines, Notice> {
+fn read_ballots(mut lines: BallotLines<impl BufRead>, room: usize) -> Result<Lines, Notice> {
     let mut read = Lines::default();
-    for line in lines {
-        match line.map_err(|error| FileError::from(error).notice())? {
-            Ok(_) if read.ballots.len() == room => {
+    let unread = |error| FileError::from(error).notice();
+    while let Some(line) = lines.next_into(&mut read.ballots).map_err(unread)? {
+        match line {
+            Ok(()) if read.ballots.len() > room => {
                 return Err(Notice::new("file-too-many-ballots").number("limit", MOST_BALLOTS));
             }
-            Ok(ballot) => read.ballots.push(ballot),
+            Ok(()) => {}
             Err(error) => {
                 read.bad += 1;
                 if read.bad <= MOST_NOTICES {

@@ -42,6 +42,15 @@ function failOver(size) {
   });
 }
 
+/** Runs in the worker: it says that so many charts are made, and never comes to the next. */
+function neverCounted(charts) {
+  const { postMessage } = self;
+  self.postMessage = (message) => {
+    postMessage.call(self, message);
+    while (message.Output?.Counting?.done === charts);
+  };
+}
+
 /** Runs in the worker: it fails at the first sentence with a number in it. */
 function failCounting() {
   Intl.PluralRules.prototype.select = () => {
@@ -94,6 +103,44 @@ journey("a file the worker fails over is refused in words; all others are read a
   await organiser.remove("heavy.ballots.ndjson");
   await organiser.add({ "heavy.ballots.ndjson": heavy });
   await organiser.overview("5 ballots are counted.");
+});
+
+journey("counting that takes long says how far it is; stopped, the page is as it was before", async (device) => {
+  const { organiser, reference } = await withBallots(device);
+  const { page } = device;
+  const figures = await organiser.figures();
+  const bar = page.locator("#counting");
+  const stopCounting = async () => {
+    await page.getByRole("button", { name: "Stop counting" }).click();
+    await bar.waitFor({ state: "detached" });
+    await organiser.overview("7 ballots are counted.");
+    assert.deepEqual(await organiser.figures(), figures);
+    assert.equal(await page.evaluate(() => document.activeElement?.nodeName), "H1");
+    // Nothing runs on in secret.
+    await eventually(page, async () => assert.equal(page.workers().length, 0, "workers"));
+  };
+  const section = page.getByRole("combobox", { name: "Section" });
+  await inWorker(page, neverCounted, 4);
+  await section.selectOption({ label: "Older people" });
+  await eventually(page, async () => assert.equal(await bar.evaluate(({ value }) => value), 4));
+  assert.ok(await bar.evaluate(({ max }) => max > 4));
+  await stopCounting();
+  assert.equal(await section.inputValue(), "");
+  // What is asked next is counted, by a worker that reads the files again.
+  await section.selectOption({ label: "Older people" });
+  await organiser.overview("No ballots");
+  await section.selectOption({ label: "Everybody" });
+  await organiser.overview("7 ballots are counted.");
+  // A file whose counting is stopped is gone, and one that was taken away for it is back.
+  await inWorker(page, neverCounted, 4);
+  await organiser.add({ "more.ballots.ndjson": file(reference, 100, 2) });
+  await organiser.says("more.ballots.ndjson", "2 ballots for");
+  await organiser.remove("good.ballots.ndjson");
+  await stopCounting();
+  await organiser.file("more.ballots.ndjson").waitFor({ state: "detached" });
+  await organiser.says("good.ballots.ndjson", "7 ballots for");
+  await organiser.add({ "more.ballots.ndjson": file(reference, 100, 2) });
+  await organiser.overview("9 ballots are counted.");
 });
 
 journey("ballots the worker fails to count: it is said, and the files stay", async (device) => {

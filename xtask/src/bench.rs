@@ -3,6 +3,8 @@
 //! Timings of one machine are no test; what is compared is their ratio. Elections are the caller's or
 //! made up: none is kept here.
 
+pub(crate) mod ballots;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};

@@ -70,6 +70,12 @@ enum Command {
     Bench {
         /// Pabulib files (.pb); made-up cities when there is none.
         files: Vec<PathBuf>,
+        /// Bring so many made-up ballots of a consultation together instead.
+        #[arg(long, conflicts_with = "files")]
+        ballots: Option<u64>,
+        /// Bring them together on the organiser's page as well, in a real browser; `cargo xtask build` comes first.
+        #[arg(long, requires = "ballots")]
+        page: bool,
     },
 }
 
@@ -96,7 +102,8 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Test { only } => return Ok(suites::run(project, *only)),
         Command::Shell => shell::run(&project)?,
         Command::Speed => speed::run(project)?,
-        Command::Bench { files } => bench::run(project, files)?,
+        Command::Bench { ballots: Some(ballots), page, .. } => bench::ballots::run(project, *ballots, *page)?,
+        Command::Bench { files, .. } => bench::run(project, files)?,
         Command::Size => {
             if size::report(&project)?.failed > 0 {
                 bail!("a load is over its budget; see the table above for what grew");

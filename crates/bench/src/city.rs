@@ -2,13 +2,12 @@
 
 use std::fmt::Write;
 
-use rand_xoshiro::Xoshiro256PlusPlus;
-use rand_xoshiro::rand_core::{Rng, SeedableRng};
+use crate::draw::{Draw, falling};
 
 /// A Pabulib file with so many approval ballots on so many projects: a few projects are named by many, most by few, and
 /// nobody names more than five. The same numbers make the same file.
 pub fn city(voters: u32, projects: u32) -> String {
-    let mut draw = Draw(Xoshiro256PlusPlus::seed_from_u64(2022));
+    let mut draw = Draw::new(2022);
     let mut file = format!(
         "META\nkey;value\ndescription;A made-up city\nnum_votes;{voters}\nnum_projects;{projects}\nbudget;6000000\nvote_type;approval\nPROJECTS\nproject_id;cost\n"
     );
@@ -16,12 +15,7 @@ pub fn city(voters: u32, projects: u32) -> String {
         let _ = writeln!(file, "p{project};{}", 5_000 + draw.below(1_500_000));
     }
     file += "VOTES\nvoter_id;vote\n";
-    // By project: how much weight it and those before it have. The weight falls as one over the place.
-    let weights = (0..u64::from(projects)).scan(0, |sum, place| {
-        *sum += 1_000_000 / (place + 10);
-        Some(*sum)
-    });
-    let weights: Vec<u64> = weights.collect();
+    let weights = falling(projects.into());
     for voter in 0..voters {
         let mut named: Vec<usize> = (0..=draw.below(5)).map(|_| draw.weighted(&weights)).collect();
         named.sort_unstable();
@@ -30,21 +24,6 @@ pub fn city(voters: u32, projects: u32) -> String {
         let _ = writeln!(file, "{voter};{named}");
     }
     file
-}
-
-struct Draw(Xoshiro256PlusPlus);
-
-impl Draw {
-    /// A number below `end`, as evenly as a benchmark needs.
-    fn below(&mut self, end: u64) -> u64 {
-        self.0.next_u64() % end
-    }
-
-    /// A place, by the sums of weights up to each.
-    fn weighted(&mut self, sums: &[u64]) -> usize {
-        let at = self.below(sums.last().copied().unwrap_or(1));
-        sums.partition_point(|sum| *sum <= at)
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! Counting in WebAssembly under Node, to be measured beside its peers by `cargo xtask bench`.
 
 mod city;
+mod draw;
+pub mod hall;
+mod merging;
 
 use basketry_pabulib as pabulib;
 use basketry_results::pabulib_election;
@@ -8,6 +11,7 @@ use basketry_tally::{Completion, Count, Election, Rule, TiePolicy, rule};
 use wasm_bindgen::prelude::*;
 
 pub use city::city;
+pub use merging::{Hall, memory};
 
 /// A made-up city as a Pabulib file.
 #[wasm_bindgen(js_name = city)]

@@ -4,6 +4,7 @@
 //! Exit codes: 0 when the file was written, 1 when it was not, 2 for a wrong command line, 3 when it was written and
 //! something needs to be looked at, as `basketry merge` says it.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -77,7 +78,7 @@ fn write(args: &Args, together: &Together) -> Result<(), Told> {
     let section = section(&together.consultation, args.section.as_deref());
     let section = section.map_err(|notice| told(&args.consultation, &[notice]))?;
     let made = make(args, together, section).map_err(|error| told(&args.out, &[error.notice()]))?;
-    write_whole(&args.out, &made).map_err(|error| told(&args.out, &[not_written(&error)]))
+    write_whole(&args.out, |file| file.write_all(&made)).map_err(|error| told(&args.out, &[not_written(&error)]))
 }
 
 fn make(args: &Args, together: &Together, section: Option<&SectionId>) -> Result<Vec<u8>, ExportError> {

@@ -88,8 +88,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     match merged(args) {
         Ok(together) => {
             let printed = match args.format {
-                Format::Json => print::json(&together.merge, &together.damage),
-                Format::Text => print::text(&together.merge, &together.damage),
+                Format::Json => print::json(&together),
+                Format::Text => print::text(&together),
             };
             if io::stdout().lock().write_all(printed.as_bytes()).is_err() {
                 return ExitCode::FAILURE;
@@ -112,8 +112,7 @@ pub(crate) fn told(path: &Path, notices: &[Notice]) -> Told {
 fn merged(args: &Args) -> Result<Together, Told> {
     let together = together(&args.consultation, &args.files, args.out.as_deref())?;
     if let Some(out) = &args.out {
-        let written = text(&together).and_then(|text| files::write_whole(out, text.as_bytes()));
-        written.map_err(|error| told(out, &[not_written(&error)]))?;
+        write(out, &together).map_err(|error| told(out, &[not_written(&error)]))?;
         remark(out, &Notice::new("ballots-raw"));
     }
     Ok(together)
@@ -134,7 +133,7 @@ pub(crate) fn together(consultation: &Path, paths: &[PathBuf], out: Option<&Path
         // A merge that leaves a file out would look like one that has them all; every such file is named first.
         match files::source(path).and_then(files::ballots) {
             Ok(read) => {
-                handovers.push(Handover { source: path.display().to_string(), ballots: read.ballots });
+                handovers.push(Handover::new(path.display().to_string(), read.ballots));
                 damage.miscounts.extend(read.miscount.map(|notice| (path.clone(), notice)));
                 damage.lines.extend(read.bad.into_iter().map(|error| (path.clone(), error)));
             }
@@ -158,13 +157,11 @@ fn same(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The counted ballots by id, as a file.
-fn text(together: &Together) -> io::Result<String> {
-    let (consultation, counted) = (&together.consultation, &together.merge.profile.counted);
-    let mut text = header(&consultation.reference, &consultation.title, counted.len())? + "\n";
-    for counted in counted.values() {
-        text += &line(counted.ballot.clone())?;
-        text.push('\n');
-    }
-    Ok(text)
+/// Writes the counted ballots by id.
+fn write(out: &Path, together: &Together) -> io::Result<()> {
+    let (consultation, profile) = (&together.consultation, &together.merge.profile);
+    files::write_whole(out, |file| {
+        writeln!(file, "{}", header(&consultation.reference, &consultation.title, profile.counted().len())?)?;
+        profile.counted().try_for_each(|counted| writeln!(file, "{}", line(counted.ballot())?))
+    })
 }

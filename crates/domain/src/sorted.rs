@@ -132,6 +132,11 @@ impl<T: Ord> SortedSet<T> {
         self.0.clear();
     }
 
+    /// The entries in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.0.iter()
+    }
+
     /// Whether it has no entry.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -7,14 +7,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use basketry_domain::{Ballot, Basket, Consultation, Date, ItemId, Money, Voter};
+use basketry_domain::{Consultation, Date, Money, Voter};
 use basketry_tally::{
-    AdoptedLevels, BallotKind, Election, Place, Project, ProjectId, Satisfaction, TiePolicy, Variant, View, Vote,
-    adopt_levels, rule,
+    AdoptedLevels, BallotKind, Election, GivenBasket, Place, Project, ProjectId, Satisfaction, TiePolicy, Variant,
+    View, Vote, adopt_levels, rule,
 };
 use basketry_texts::{Locale, msg};
 
-use crate::manifest::ballots;
 use crate::plain::decimal;
 use crate::{ExportError, Manifest};
 
@@ -35,13 +34,15 @@ pub struct ElectionFile {
 
 /// Makes an election of the baskets of persons that keep the rules, as the charts of baskets do.
 pub fn election_file(view: &View<'_>, manifest: &Manifest, locale: &dyn Locale) -> Result<ElectionFile, ExportError> {
-    let sound = view.filter(|counted| !counted.basket_is_faulty());
+    let sound = view.sound();
     let adopted = adopt_levels(&sound, Voter::Person)?;
     let budget = view.consultation().budget.amount;
     let sold = |project: &&Project| project.cost.is_positive() && project.cost <= budget;
     let projects: Vec<&Project> = adopted.election.projects().iter().filter(sold).collect();
-    let baskets: Vec<&Basket> = sound.baskets(Voter::Person).map(|(_, basket)| basket).collect();
-    let mut votes: Vec<Vec<&ProjectId>> = baskets.iter().map(|basket| named(basket, &projects, &adopted)).collect();
+    let levels = levels(view.consultation(), &projects, &adopted);
+    let mut votes: Vec<Vec<&ProjectId>> =
+        sound.baskets(Voter::Person).map(|(_, basket)| named(basket, &levels)).collect();
+    let baskets = votes.len();
     votes.retain(|vote| !vote.is_empty());
     votes.sort();
     if votes.is_empty() {
@@ -50,8 +51,8 @@ pub fn election_file(view: &View<'_>, manifest: &Manifest, locale: &dyn Locale) 
     let mut file = ElectionFile {
         text: String::new(),
         votes: votes.len(),
-        faulty: view.baskets(Voter::Person).count() - baskets.len(),
-        empty: baskets.len() - votes.len(),
+        faulty: view.baskets(Voter::Person).count() - baskets,
+        empty: baskets - votes.len(),
         projects_left_out: adopted.election.projects().len() - projects.len(),
     };
     let counted = count(budget, &projects, &votes)?;
@@ -67,11 +68,24 @@ pub fn election_file(view: &View<'_>, manifest: &Manifest, locale: &dyn Locale) 
     Ok(file)
 }
 
+/// A project with the item it is of, by its place in the file, and its level.
+type Level<'p> = (&'p ProjectId, usize, u8);
+
+/// What the projects stand for, in order of id.
+fn levels<'p>(consultation: &Consultation, projects: &[&'p Project], adopted: &AdoptedLevels) -> Vec<Level<'p>> {
+    let level = |project: &&'p Project| {
+        let (item, level) = adopted.levels.get(&project.id)?;
+        let place = consultation.items.iter().position(|other| other.id == *item)?;
+        Some((&project.id, place, *level))
+    };
+    projects.iter().filter_map(level).collect()
+}
+
 /// The projects a basket votes for, in order of id.
-fn named<'p>(basket: &Basket, projects: &[&'p Project], adopted: &AdoptedLevels) -> Vec<&'p ProjectId> {
-    let holds = |item: &ItemId, level: u8| basket.level(item).is_some_and(|held| held >= level);
-    let named = |project: &&Project| adopted.levels.get(&project.id).is_some_and(|(item, level)| holds(item, *level));
-    projects.iter().copied().filter(named).map(|project| &project.id).collect()
+fn named<'p>(basket: GivenBasket<'_>, levels: &[Level<'p>]) -> Vec<&'p ProjectId> {
+    let held: Vec<(usize, u8)> = basket.choices().collect();
+    let holds = |item: usize, level: u8| held.iter().any(|(other, held)| *other == item && *held >= level);
+    levels.iter().filter(|(_, item, level)| holds(*item, *level)).map(|(project, ..)| *project).collect()
 }
 
 /// Votes for each project, and whether greedy funds it.
@@ -121,8 +135,8 @@ fn comment(file: &ElectionFile, manifest: &Manifest, locale: &dyn Locale) -> Str
 
 /// The first and the last day on which ballots were given.
 fn days(view: &View<'_>) -> (Date, Date) {
-    let day = |ballot: &Ballot| ballot.confirmed.get(..10).and_then(|day| day.parse::<Date>().ok());
-    let given = || ballots(view).filter_map(day);
+    let day = |minute: &str| minute.get(..10).and_then(|day| day.parse::<Date>().ok());
+    let given = || view.minutes().filter_map(day);
     let period = &view.consultation().period;
     (given().min().unwrap_or(period.from), given().max().unwrap_or(period.to))
 }

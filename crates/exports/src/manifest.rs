@@ -6,7 +6,7 @@ use basketry_charts::Chart;
 use basketry_domain::Ballot;
 use basketry_formats::ballots::{line, write_reference};
 use basketry_results::SEED;
-use basketry_tally::View;
+use basketry_tally::{Counted, View};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -114,19 +114,20 @@ impl Manifest {
 }
 
 /// The counted ballots in order of id.
-pub(crate) fn ballots<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Ballot> {
-    view.ballots().iter().map(|counted| &counted.ballot)
+pub(crate) fn ballots(view: &View<'_>) -> impl Iterator<Item = Ballot> {
+    view.by_id().map(Counted::ballot)
 }
 
 /// A digest of ballots that does not depend on the order in which they arrived.
 ///
 /// It is the SHA-256 of a text with a line for each ballot in order of id: the id, a space, and the SHA-256 of the
 /// ballot's line in the ballot file, without its line end. `ballots` come in order of id.
-pub fn ballots_digest<'a>(ballots: impl Iterator<Item = &'a Ballot>) -> Result<String, ExportError> {
+pub fn ballots_digest(ballots: impl Iterator<Item = Ballot>) -> Result<String, ExportError> {
     let mut whole = Sha256::new();
     for ballot in ballots {
-        let content = Sha256::digest(line(ballot.clone())?);
-        whole.update(format!("{} {}\n", ballot.id, hex(&content)));
+        let id = ballot.id;
+        let content = Sha256::digest(line(ballot)?);
+        whole.update(format!("{id} {}\n", hex(&content)));
     }
     Ok(named(&whole.finalize()))
 }

@@ -66,7 +66,7 @@ impl<'a> Context<'a> {
             illustrative,
             held_back: Some(held_back(&words, published.threshold)),
         };
-        Self { view, published, sound: view.filter(|counted| !counted.basket_is_faulty()), words, frame }
+        Self { view, published, sound: view.sound(), words, frame }
     }
 
     /// A chart of medians or quartiles of too few: `least` would be enough.
@@ -95,7 +95,7 @@ impl<'a> Context<'a> {
 
     /// That baskets are left out because they break a rule, in words.
     pub(crate) fn faulty_note(&self, voter: Voter) -> Option<String> {
-        let faulty = self.view.baskets(voter).filter(|(counted, _)| counted.basket_is_faulty()).count();
+        let faulty = self.view.shares(voter).faulty;
         self.left_out(faulty, (&msg::RESULTS_NOTE_FAULTY, &msg::RESULTS_NOTE_FAULTY_FEW))
     }
 
@@ -158,8 +158,8 @@ pub(crate) fn absent_because(words: &Words<'_>, id: &str, title: &Message, why: 
 
 /// From when to when the ballots were given, and when they were counted.
 fn date(view: &View<'_>, words: &Words<'_>, today: &str) -> String {
-    let given = |confirmed: &str| confirmed.get(..10).and_then(|day| day.parse::<Date>().ok());
-    let days = || view.ballots().iter().filter_map(|counted| given(&counted.ballot.confirmed));
+    let given = |minute: &str| minute.get(..10).and_then(|day| day.parse::<Date>().ok());
+    let days = || view.minutes().filter_map(given);
     let day = |day: Date| words.locale.date(&day.to_string());
     match (days().min(), days().max()) {
         (Some(first), Some(last)) if first < last => {

@@ -35,6 +35,17 @@ const MOST_STEPS: usize = 60;
 
 /// Makes the report of an election. `today` is the day of counting, as `2001-07-31`.
 pub fn election_report(election: &Election, about: &About<'_>, locale: &dyn Locale, today: &str) -> Report {
+    election_report_telling(election, about, locale, today, &|_, _| {})
+}
+
+/// The same, and `told` is told before each chart how many are made, and of how many.
+pub fn election_report_telling(
+    election: &Election,
+    about: &About<'_>,
+    locale: &dyn Locale,
+    today: &str,
+    told: &dyn Fn(usize, usize),
+) -> Report {
     let words = Words { locale, currency: about.currency, minor_digits: about.minor_digits };
     let title = if about.title.trim().is_empty() { "–" } else { about.title };
     let frame = Frame {
@@ -59,7 +70,8 @@ pub fn election_report(election: &Election, about: &About<'_>, locale: &dyn Loca
         ("rules", &msg::RESULTS_RULES_SUBJECT, &side_by_side),
         ("certainty", &msg::RESULTS_SURE_SUBJECT, &sure),
     ];
-    for (id, subject, chart) in charts {
+    for (made, (id, subject, chart)) in charts.into_iter().enumerate() {
+        told(made + 1, charts.len() + 1);
         report.add(id, &words, poll.drawn(&frame, id, subject, chart));
     }
     report

@@ -30,9 +30,9 @@ mod sure;
 mod words;
 
 pub use basketry_disclosure::Threshold;
-pub use election::{About, election_report};
+pub use election::{About, election_report, election_report_telling};
 pub use notice::notice_in_words;
 pub use overview::Overview;
 pub use pabulib::pabulib_election;
-pub use report::{Absent, Asked, Report, report};
+pub use report::{Absent, Asked, Report, report, report_telling};
 pub use sure::SEED;

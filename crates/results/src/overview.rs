@@ -1,7 +1,7 @@
 //! What came in, in numbers and in plain words.
 
 use basketry_domain::Voter;
-use basketry_tally::{Merge, View};
+use basketry_tally::Merge;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -41,12 +41,12 @@ impl Overview {
         }
         let mut overview = Self {
             ballots: context.view.ballots().len(),
-            persons: given_by(context.view, Voter::Person),
-            tables: given_by(context.view, Voter::Table),
+            persons: context.view.voters(Voter::Person),
+            tables: context.view.voters(Voter::Table),
             received: merge.received,
             duplicates: merge.duplicates,
             conflicts: profile.conflicts().count(),
-            set_aside: profile.set_aside.len(),
+            set_aside: profile.set_aside().len(),
             faulty: profile.faulty().count(),
             lines: Vec::new(),
         };
@@ -74,8 +74,4 @@ impl Overview {
         lines.push(say!(words, RECOMMENDATIONS_NOT_DECISIONS));
         lines
     }
-}
-
-fn given_by(view: &View<'_>, voter: Voter) -> usize {
-    view.ballots().iter().filter(|counted| counted.ballot.voter == voter).count()
 }

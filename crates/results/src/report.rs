@@ -48,16 +48,28 @@ pub struct Asked<'a> {
 
 /// Makes the report of a consultation out of all ballots that are counted.
 pub fn report(consultation: &Consultation, merge: &Merge, asked: Asked<'_>, locale: &dyn Locale) -> Report {
+    report_telling(consultation, merge, asked, locale, &|_, _| {})
+}
+
+/// The same, and `told` is told before each chart how many are made, and of how many.
+pub fn report_telling(
+    consultation: &Consultation,
+    merge: &Merge,
+    asked: Asked<'_>,
+    locale: &dyn Locale,
+    told: &dyn Fn(usize, usize),
+) -> Report {
+    told(0, charts::ALL.len());
     let whole = merge.profile.view(consultation);
     let part = match asked.section {
         None => whole.clone(),
         Some(wanted) => whole.filter(|counted| counted.section(consultation).as_ref() == Some(wanted)),
     };
-    let sound = whole.filter(|counted| !counted.basket_is_faulty());
-    let published = Published::new(&whole, &sound, asked.section, asked.threshold);
+    let published = Published::new(&whole, asked.section, asked.threshold);
     let context = Context::new(&part, published, locale, asked.today);
     let mut report = Report { overview: Overview::of(&context, merge), charts: Vec::new(), absent: Vec::new() };
-    for maker in charts::ALL {
+    for (made, maker) in charts::ALL.iter().enumerate() {
+        told(made, charts::ALL.len());
         let made = if may_be_made(&context.published, maker.of) {
             (maker.make)(&context, maker.id)
         } else {

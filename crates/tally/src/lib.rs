@@ -21,6 +21,9 @@ mod ranked;
 mod rules;
 mod standing;
 
+/// A map in no order: nothing may depend on which entry comes first.
+type HashMap<K, V> = hashbrown::HashMap<K, V, rustc_hash::FxBuildHasher>;
+
 pub use bootstrap::{Bootstrap, FundedIn, MeanShift, Rounds};
 pub use count::{
     Across, Count, CountError, Decision, FundedBy, Merit, Paid, Payment, Payments, Reason, Selection, Step, Tie,
@@ -31,14 +34,16 @@ pub use enough::{Change, Enough, EnoughError, Needed};
 pub use exact::{BigExact, Exact, Quartiles};
 pub use fairness::{Claim, Coverage, Distribution, FairnessError, claims, coverage};
 pub use figures::{
-    Adopted, AdoptedLevels, Agreement, Allocation, AreaAttrition, AreaMoney, AreaPart, AreaPoints, Asked, Attrition,
-    Basis, Cluster, Clusters, Flow, Gap, ItemShare, LevelTie, LiveWith, Margin, Money as MoneyFigures, Pair, Pairs,
-    Points as PointsFigures, RakingError, SectionHolds, SectionShares, Shares, TableColumn, Tables, Weighted,
-    WeightedBase, WeightedPoints, WeightedShares, Weights, adopt, adopt_levels,
+    Adopted, AdoptedLevels, Agreement, Allocation, Amounts, AreaAttrition, AreaMoney, AreaPart, AreaPoints, Asked,
+    Attrition, Basis, Cluster, Clusters, Flow, Gap, ItemShare, LevelTie, LiveWith, Margin, Money as MoneyFigures, Pair,
+    Pairs, Points as PointsFigures, RakingError, SectionHolds, SectionShares, Shares, Shifts, TableColumn, Tables,
+    Weighted, WeightedBase, WeightedPoints, WeightedShares, Weights, adopt, adopt_levels,
 };
 pub use interval::Interval;
 pub use paired::{Chance, Movement, Split, YesNo, holm, movements};
-pub use profile::{Counted, Group, GroupId, Grouping, Groups, Handover, Merge, Profile, SetAside, View, merge};
+pub use profile::{
+    Counted, GivenBasket, Group, GroupId, Grouping, Groups, Handover, Merge, Profile, SetAside, View, merge,
+};
 pub use ranked::{Ranked, ranked};
 pub use rules::{Completion, Rule, Satisfaction, Variant, rule, rules};
 pub use standing::{Put, Putting, Standing, standing};

@@ -5,7 +5,7 @@
 use basketry_domain::Money;
 use basketry_tally::{
     Across, BallotKind, Bootstrap, Completion, Count, CountError, Election, Exact, FundedBy, MeanShift, Place, Project,
-    ProjectId, Rounds, Rule, Satisfaction, Selection, TiePolicy, Variant, Vote, rule, rules,
+    ProjectId, Rounds, Rule, Satisfaction, Selection, Shifts, TiePolicy, Variant, Vote, rule, rules,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -97,14 +97,14 @@ fn what_cannot_be_counted_has_no_rounds() {
 fn nobody_to_draw_from() {
     let nobody = rounds(&election(10, &[10], &[]), greedy(), TiePolicy::Report, 1, 3);
     assert_eq!((nobody.settled(), often(&nobody)), (3, vec![3]));
-    let mut nothing = MeanShift::new(&[], 1);
+    let mut nothing = MeanShift::new(&Shifts::default(), 1);
     nothing.round();
     assert_eq!((nothing.rounds(), nothing.interval()), (1, None));
-    assert_eq!(MeanShift::new(&[3], 1).interval(), None);
+    assert_eq!(MeanShift::new(&[3].into_iter().collect(), 1).interval(), None);
 }
 
 fn interval(shifts: &[i16], seed: u64, so_many: usize) -> (Exact, Exact) {
-    let mut mean = MeanShift::new(shifts, seed);
+    let mut mean = MeanShift::new(&shifts.iter().copied().collect(), seed);
     for _ in 0..so_many {
         mean.round();
     }

@@ -13,6 +13,8 @@ pub(super) struct Ledger<F> {
     consultations: Vec<Vec<u8>>,
     /// Files that are open or are to be opened, with their names.
     files: BTreeMap<FileId, (String, F)>,
+    /// Files that were taken away since the last picture. When the one that is being counted is given up, they are back.
+    taken: BTreeMap<FileId, (String, F)>,
     /// What it has not answered yet, in the order it was asked.
     owed: VecDeque<Owed>,
 }
@@ -38,7 +40,7 @@ enum Owed {
 
 impl<F> Default for Ledger<F> {
     fn default() -> Self {
-        Self { consultations: Vec::new(), files: BTreeMap::new(), owed: VecDeque::new() }
+        Self { consultations: Vec::new(), files: BTreeMap::new(), taken: BTreeMap::new(), owed: VecDeque::new() }
     }
 }
 
@@ -56,7 +58,9 @@ impl<F> Ledger<F> {
 
     /// A file no longer counts. Returns whether the worker still has to read it, and must be ended to be kept from it.
     pub(super) fn forget(&mut self, id: FileId) -> bool {
-        self.files.remove(&id);
+        if let Some(file) = self.files.remove(&id) {
+            self.taken.insert(id, file);
+        }
         self.owed.iter().any(|owed| owed.file() == Some(id))
     }
 
@@ -68,12 +72,26 @@ impl<F> Ledger<F> {
         }
     }
 
+    /// No picture is wanted any more, and these are the files the page has now. Those it still wants to know of are still
+    /// to be opened. Returns whether there are any.
+    pub(super) fn stop_counting(&mut self, left: &[FileId]) -> bool {
+        self.files.append(&mut self.taken);
+        self.files.retain(|id, _| left.contains(id));
+        self.owed.retain(|owed| matches!(owed, Owed::Open(id) if self.files.contains_key(id)));
+        !self.owed.is_empty()
+    }
+
     /// Takes note of an answer. Returns whether the page does not know it yet.
     pub(super) fn answered(&mut self, output: &Output) -> bool {
-        if let Output::Progress { .. } = output {
-            return !matches!(self.owed.front(), Some(Owed::OpenAgain(_)));
+        match output {
+            Output::Progress { .. } => return !matches!(self.owed.front(), Some(Owed::OpenAgain(_))),
+            Output::Counting { .. } => return true,
+            _ => {}
         }
         let owed = self.owed.pop_front();
+        if matches!(output, Output::Counted(_)) && !self.owed.iter().any(|owed| matches!(owed, Owed::Picture(_))) {
+            self.taken.clear();
+        }
         match output {
             // From here on it is one of the consultations at hand, whatever becomes of its file.
             Output::Opened(id, Opened::Consultation { languages, .. }) => {
@@ -165,8 +183,10 @@ impl Owed {
 
 #[cfg(test)]
 mod tests {
+    use basketry_results::Overview;
+
     use super::*;
-    use crate::worker::ResultsOf;
+    use crate::worker::{Picture, ResultsOf};
 
     const A: FileId = FileId(1);
     const B: FileId = FileId(2);
@@ -195,6 +215,20 @@ mod tests {
 
     fn picture(edition: u32) -> Owed {
         Owed::Picture(wanted(edition))
+    }
+
+    fn empty_picture(edition: u32) -> Picture {
+        Picture {
+            threshold: None,
+            edition,
+            of: ResultsOf::Consultation("c@1#d".into()),
+            title: String::new(),
+            sections: Vec::new(),
+            overview: Overview::default(),
+            faults: Vec::new(),
+            charts: Vec::new(),
+            absent: Vec::new(),
+        }
     }
 
     /// A and B are open, a big file is being read.
@@ -275,6 +309,39 @@ mod tests {
         assert!(!ledger.forget(A), "an open file is just forgotten");
         assert!(ledger.forget(BIG));
         assert_eq!(owed(&mut ledger), [Owed::OpenAgain(B)]);
+    }
+
+    #[test]
+    fn counting_that_is_stopped_leaves_the_files_the_page_goes_back_to() {
+        let mut ledger = reading();
+        ledger.answered(&opened(BIG));
+        ledger.forget(A);
+        ledger.owed.push_back(picture(7));
+        // A is back, BIG is gone again.
+        assert!(!ledger.stop_counting(&[A, B]), "nothing is owed, so that nothing need be started");
+        assert_eq!(owed(&mut ledger), [A, B].map(Owed::OpenAgain));
+    }
+
+    #[test]
+    fn what_is_still_to_be_opened_is_opened_when_counting_is_stopped() {
+        let mut ledger = reading();
+        ledger.owed.push_front(picture(7));
+        assert!(ledger.stop_counting(&[A, B, BIG]));
+        assert_eq!(owed(&mut ledger), [Owed::OpenAgain(A), Owed::OpenAgain(B), Owed::Open(BIG)]);
+    }
+
+    #[test]
+    fn a_file_taken_away_before_the_last_picture_stays_away() {
+        let mut ledger = reading();
+        ledger.answered(&opened(BIG));
+        ledger.forget(A);
+        ledger.owed.extend([picture(7), picture(8)]);
+        let counted = |edition| Output::Counted(Box::new(empty_picture(edition)));
+        ledger.answered(&counted(7));
+        assert!(ledger.taken.contains_key(&A), "the page still waits for another picture");
+        ledger.answered(&counted(8));
+        ledger.stop_counting(&[A, B, BIG]);
+        assert_eq!(owed(&mut ledger), [B, BIG].map(Owed::OpenAgain));
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn answer(output: Output, act: &Act, device: &Device) {
             });
         }
         Output::Refused(id, notices) => act.dispatch(Action::Refused(id, notices)),
-        Output::Counted(_) | Output::NotCounted(_) => {}
+        Output::Counting { .. } | Output::Counted(_) | Output::NotCounted(_) => {}
     }
 }
 

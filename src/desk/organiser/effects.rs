@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use basketry_formats::Notice;
 use basketry_results::Threshold;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -11,9 +12,9 @@ use yew::prelude::*;
 use super::super::app::{keep, trouble};
 use super::super::clerk::Desk;
 use super::super::filebox::text_file;
-use super::state::{Action, State};
+use super::state::{Action, State, Steps};
 use crate::common::device::Device;
-use crate::common::dom::today;
+use crate::common::dom::{focus, today};
 use crate::common::library::{self, LibraryError};
 use crate::common::storage::StorageError;
 use crate::common::words::Words;
@@ -28,7 +29,12 @@ pub(super) struct Effects {
     device: Device,
     act: Act,
     next: u32,
+    /// Ends when counting takes long enough to be told.
+    patience: Option<Timeout>,
 }
+
+/// How long counting takes before it is told, in milliseconds: what comes sooner needs no bar that flashes by.
+const PATIENCE: u32 = 400;
 
 impl Effects {
     /// Starts the worker and hands it every consultation at hand.
@@ -40,7 +46,7 @@ impl Effects {
                 move |output| answer(output, &act, &device)
             }),
         );
-        let effects = Self { desk, device, act, next: 0 };
+        let effects = Self { desk, device, act, next: 0, patience: None };
         effects.hand_over_consultations();
         effects
     }
@@ -80,9 +86,20 @@ impl Effects {
     }
 
     /// Asks for a picture.
-    pub(super) fn count(&self, edition: u32, of: ResultsOf, section: Option<String>, threshold: Threshold) {
+    pub(super) fn count(&mut self, edition: u32, of: ResultsOf, section: Option<String>, threshold: Threshold) {
+        let act = self.act.clone();
+        self.patience = Some(Timeout::new(PATIENCE, move || act.dispatch(Action::TakesLong(edition))));
         let threshold = threshold.count();
         self.desk.ask(&Input::Count(Wanted { edition, of, section, threshold, today: today() }));
+    }
+
+    /// Ends the counting. `left` are the files the page has then.
+    pub(super) fn stop_counting(&mut self, left: &[FileId]) {
+        self.patience = None;
+        self.desk.stop_counting(left);
+        self.act.dispatch(Action::NotWanted);
+        // The button that was pressed is gone.
+        focus("h1");
     }
 
     /// What a picture was made of; none when that is no longer at hand.
@@ -141,6 +158,7 @@ fn answer(output: Output, act: &Act, device: &Device) {
             act.dispatch(Action::Opened(id, opened));
         }
         Output::Refused(id, notices) => act.dispatch(Action::Refused(id, notices)),
+        Output::Counting { edition, done, of } => act.dispatch(Action::Counting(edition, Steps { done, of })),
         Output::Counted(picture) => act.dispatch(Action::Counted(Rc::from(picture))),
         Output::NotCounted(told) => act.dispatch(Action::NotCounted(told)),
     }

@@ -32,6 +32,10 @@ pub(super) fn Organiser() -> Html {
     let from_device = with(&hands, |effects, _: MouseEvent| effects.open_device_ballots());
     let onstop = with(&hands, |effects, ()| effects.stop_reading());
     let onforget = with(&hands, |effects, id| effects.forget(id));
+    let onquit = {
+        let state = state.clone();
+        with(&hands, move |effects, ()| effects.stop_counting(&state.left_when_stopped()))
+    };
     let sources = {
         let (hands, state) = (hands.clone(), state.clone());
         Callback::from(move |of: ResultsOf| hands.borrow().as_ref().and_then(|effects| effects.sources(&of, &state)))
@@ -63,7 +67,7 @@ pub(super) fn Organiser() -> Html {
                 if !state.problem.is_empty() {
                     { note(Tone::Error, None, notices::show(&words, &state.problem)) }
                 }
-                <results::Results {state} {act} {sources} />
+                <results::Results {state} {act} {onquit} {sources} />
             </main>
             { footer(&words, html! {}) }
         </>
@@ -88,7 +92,9 @@ fn use_hands(state: &UseReducerHandle<State>) -> Hands<Effects> {
     use_effect_with(state.edition, {
         let (hands, state) = (hands.clone(), state.clone());
         move |edition| {
-            if let (Some(effects), Some(of)) = (&*hands.borrow(), &state.of) {
+            // Going back to a picture needs no other.
+            let of = state.of.as_ref().filter(|_| !state.is_current());
+            if let (Some(effects), Some(of)) = (&mut *hands.borrow_mut(), of) {
                 effects.count(*edition, of.clone(), state.section.clone(), state.threshold);
             }
         }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::super::chart::ChartFigure;
 use super::downloads::{Downloads, Looked};
-use super::state::{Action, State};
+use super::state::{Action, State, Steps};
 use crate::common::components::{Tone, note};
 use crate::common::words::{Words, use_words};
 use crate::exports::Sources;
@@ -23,6 +23,8 @@ pub(super) struct ResultsProps {
     pub(super) state: Rc<State>,
     /// Changes it.
     pub(super) act: Callback<Action>,
+    /// Ends the counting.
+    pub(super) onquit: Callback<()>,
     /// What a picture was made of.
     pub(super) sources: Callback<ResultsOf, Option<Sources>>,
 }
@@ -41,7 +43,10 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             <section class="bk-section">
                 { choices }
                 // What keeps it from being counted is told above.
-                if props.state.problem.is_empty() { <p role="status">{ say!(words, RESULTS_COUNTING) }</p> }
+                if props.state.problem.is_empty() && props.state.counting.is_none() {
+                    <p role="status">{ say!(words, RESULTS_COUNTING) }</p>
+                }
+                { counting(&words, props) }
             </section>
         };
     };
@@ -49,6 +54,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         <section class="bk-section" aria-busy={(!props.state.is_current()).to_string()}>
             <h2 class="bk-headline">{ picture.title.clone() }</h2>
             { choices }
+            { counting(&words, props) }
             { note(Tone::Info, None, overview(&words, picture)) }
             if let Some(sentence) = picture.charts.iter().find_map(|chart| chart.illustrative.clone()) {
                 <p><span class="bk-illustrative">{ say!(words, ILLUSTRATIVE) }</span>{ " " }{ sentence }</p>
@@ -68,6 +74,22 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
                 </div>
             }) }
         </section>
+    }
+}
+
+/// How far counting has come, and a way to end it, when it takes long.
+fn counting(words: &Words, props: &ResultsProps) -> Html {
+    let Some(Steps { done, of }) = props.state.counting else { return html! {} };
+    let known = of > 0;
+    html! {
+        <div class="bk-progress">
+            <label class="bk-progress__label" for="counting">{ say!(words, RESULTS_COUNTING) }</label>
+            <progress class="bk-progress__bar" id="counting" max={known.then(|| of.to_string())}
+                value={known.then(|| done.to_string())} />
+            <button class="bk-button bk-button--quiet" type="button" onclick={props.onquit.reform(|_| ())}>
+                { say!(words, RESULTS_CANCEL) }
+            </button>
+        </div>
     }
 }
 

@@ -33,6 +33,13 @@ pub(super) struct Entry {
     pub(super) kept: Option<Result<(), Notice>>,
 }
 
+impl Entry {
+    /// Whether it is open and holds something that is counted.
+    fn counts(&self) -> bool {
+        matches!(self.state, FileState::Open(Opened::Ballots { .. } | Opened::Election { .. }))
+    }
+}
+
 /// Everything the organiser's page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct State {
@@ -56,6 +63,30 @@ pub(super) struct State {
     pub(super) problem: Vec<Notice>,
     /// Goes up with everything that makes the picture old.
     pub(super) edition: u32,
+    /// How far counting has come, once it takes long enough to be told.
+    pub(super) counting: Option<Steps>,
+    /// What the page had when its picture was the current one.
+    settled: Settled,
+}
+
+/// Steps of counting done, and in all; none before the first is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Steps {
+    /// Steps done.
+    pub(super) done: usize,
+    /// Steps in all.
+    pub(super) of: usize,
+}
+
+/// What the page had when its picture was the current one.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Settled {
+    /// The files that were counted.
+    files: BTreeMap<FileId, Entry>,
+    of: Option<ResultsOf>,
+    sections: Vec<(String, String)>,
+    section: Option<String>,
+    picture: Option<Counted>,
 }
 
 /// A picture. Compared by its edition: its parts are large.
@@ -91,6 +122,12 @@ pub(super) enum Action {
     LookAt(ResultsOf),
     /// Only this section, or all.
     Section(Option<String>),
+    /// The picture of this edition takes so long that its counting is told.
+    TakesLong(u32),
+    /// Counting for this edition goes on.
+    Counting(u32, Steps),
+    /// Counting was stopped: all is as it was when the picture was the current one.
+    NotWanted,
     /// Hold back groups of fewer people.
     Threshold(Threshold),
     /// A picture came.
@@ -179,17 +216,62 @@ impl State {
             Action::Counted(picture) => {
                 self.sections.clone_from(&picture.sections);
                 self.picture = Some(Counted(picture));
+                self.settle();
             }
             Action::NotCounted(told) => {
                 self.picture = None;
+                self.counting = None;
                 self.problem = told.notices;
             }
+            Action::TakesLong(edition) if self.is_waiting_for(edition) => {
+                self.counting.get_or_insert_default();
+            }
+            Action::Counting(edition, steps) if self.is_waiting_for(edition) && self.counting.is_some() => {
+                self.counting = Some(steps);
+            }
+            Action::TakesLong(_) | Action::Counting(..) => {}
+            Action::NotWanted => self.go_back(),
             Action::Stopped => {
                 self.files.retain(|_, entry| !matches!(entry.state, FileState::Reading(..)));
                 self.look_again();
             }
         }
         self
+    }
+
+    /// Whether the picture of this edition is what is looked for and not there.
+    fn is_waiting_for(&self, edition: u32) -> bool {
+        edition == self.edition && self.of.is_some() && self.problem.is_empty() && !self.is_current()
+    }
+
+    /// The picture is the current one.
+    fn settle(&mut self) {
+        let files = self.files.iter().filter(|(_, entry)| entry.counts());
+        self.settled = Settled {
+            files: files.map(|(id, entry)| (*id, entry.clone())).collect(),
+            of: self.of.clone(),
+            sections: self.sections.clone(),
+            section: self.section.clone(),
+            picture: self.picture.clone(),
+        };
+        self.counting = None;
+    }
+
+    /// All is as it was when the picture was the current one. What does not count stays: consultations, and files that
+    /// are being read or were refused.
+    fn go_back(&mut self) {
+        let Settled { files, of, sections, section, picture } = self.settled.clone();
+        self.files.retain(|_, entry| !entry.counts());
+        self.files.extend(files);
+        self.edition = picture.as_ref().map_or(self.edition + 1, |counted| counted.0.edition);
+        (self.of, self.sections, self.section, self.picture) = (of, sections, section, picture);
+        self.counting = None;
+        self.problem.clear();
+    }
+
+    /// The files there are once counting is stopped.
+    pub(super) fn left_when_stopped(&self) -> Vec<FileId> {
+        self.clone().after(Action::NotWanted).files.into_keys().collect()
     }
 
     fn set(&mut self, id: FileId, state: FileState) {
@@ -254,6 +336,7 @@ impl State {
     /// The picture is old now, and so is what was wrong with it.
     fn outdate(&mut self) {
         self.edition += 1;
+        self.counting = None;
         self.problem.clear();
     }
 }
@@ -403,5 +486,50 @@ mod tests {
         let edition = state.edition;
         let state = state.after(Action::Refused(FileId(1), vec![Notice::new("file-broke")]));
         assert_eq!((state.of.clone(), state.edition), (None, edition + 1));
+    }
+
+    fn counted() -> State {
+        let state = open_file();
+        let edition = state.edition;
+        state.after(picture(edition))
+    }
+
+    #[test]
+    fn counting_is_told_only_while_its_picture_is_waited_for() {
+        let steps = Steps { done: 2, of: 9 };
+        let state = open_file();
+        let edition = state.edition;
+        let quick = state.clone().after(Action::Counting(edition, steps));
+        assert_eq!(quick.counting, None, "what is done soon is not told");
+        let state = state.after(Action::TakesLong(edition - 1));
+        assert_eq!(state.counting, None);
+        let state = state.after(Action::TakesLong(edition)).after(Action::Counting(edition, steps));
+        assert_eq!(state.counting, Some(steps));
+        assert_eq!(state.clone().after(picture(edition)).counting, None);
+        assert_eq!(state.after(picture(edition)).after(Action::TakesLong(edition)).counting, None);
+    }
+
+    #[test]
+    fn counting_that_is_stopped_leaves_no_trace() {
+        let before = counted();
+        let asked = before
+            .clone()
+            .after(Action::Section(Some("s".into())))
+            .after(Action::Came(FileId(2), "b".into()))
+            .after(Action::Opened(FileId(2), ballots("c@1#d")))
+            .after(Action::Forgotten(FileId(1)));
+        let asked = asked.clone().after(Action::TakesLong(asked.edition));
+        assert!(!asked.is_current() && asked.counting.is_some());
+        assert_eq!(asked.left_when_stopped(), [FileId(1)]);
+        assert_eq!(asked.after(Action::NotWanted), before);
+    }
+
+    #[test]
+    fn the_first_counting_that_is_stopped_leaves_an_empty_page() {
+        let asked = open_file().after(Action::Came(FileId(2), "b".into()));
+        let edition = asked.edition;
+        let state = asked.after(Action::NotWanted);
+        assert_eq!((state.files.into_keys().collect::<Vec<_>>(), state.of), (vec![FileId(2)], None));
+        assert_eq!(state.edition, edition + 1, "an answer that was on its way is of no edition there is");
     }
 }

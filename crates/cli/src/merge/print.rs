@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use basketry_formats::ballots::{fault_notice, write_reference};
-use basketry_tally::Merge;
 use serde::Serialize;
 
-use super::Damage;
+use super::Together;
 use crate::words::say;
 
 /// The figures and everything that needs to be looked at, by ballot id and by file.
@@ -63,28 +62,27 @@ struct Faulty {
 }
 
 impl Report {
-    fn new(merge: &Merge, damage: &Damage) -> Self {
+    fn new(Together { consultation, merge, damage }: &Together) -> Self {
         let profile = &merge.profile;
         let files = |sources: &BTreeSet<String>| sources.iter().cloned().collect::<Vec<_>>();
         Self {
             received: merge.received,
-            counted: profile.counted.len(),
+            counted: profile.counted().len(),
             duplicates: merge.duplicates,
             conflicts: profile
                 .conflicts()
                 .map(|counted| Conflict {
-                    ballot: counted.ballot.id.to_string(),
-                    versions: counted.conflicts.len() + 1,
-                    files: files(&counted.sources),
+                    ballot: counted.id().to_string(),
+                    versions: counted.conflicts().len() + 1,
+                    files: files(counted.sources()),
                 })
                 .collect(),
             set_aside: profile
-                .set_aside
-                .iter()
-                .map(|(id, aside)| SetAside {
-                    ballot: id.to_string(),
-                    consultation: aside.ballots.iter().map(|ballot| write_reference(&ballot.consultation)).collect(),
-                    files: files(&aside.sources),
+                .set_aside()
+                .map(|aside| SetAside {
+                    ballot: aside.id().to_string(),
+                    consultation: aside.ballots().iter().map(|ballot| write_reference(&ballot.consultation)).collect(),
+                    files: files(aside.sources()),
                 })
                 .collect(),
             miscounted_files: damage
@@ -104,9 +102,9 @@ impl Report {
             faults: profile
                 .faulty()
                 .map(|counted| Faulty {
-                    ballot: counted.ballot.id.to_string(),
-                    messages: counted.faults.iter().map(|fault| say(&fault_notice(fault))).collect(),
-                    files: files(&counted.sources),
+                    ballot: counted.id().to_string(),
+                    messages: counted.faults(consultation).iter().map(|fault| say(&fault_notice(fault))).collect(),
+                    files: files(counted.sources()),
                 })
                 .collect(),
         }
@@ -114,14 +112,14 @@ impl Report {
 }
 
 /// A JSON object.
-pub(super) fn json(merge: &Merge, damage: &Damage) -> String {
+pub(super) fn json(together: &Together) -> String {
     // Words and numbers only: there is nothing in it that cannot be written.
-    serde_json::to_string_pretty(&Report::new(merge, damage)).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&Report::new(together)).unwrap_or_default() + "\n"
 }
 
 /// The figures first, then a line for each thing to look at.
-pub(super) fn text(merge: &Merge, damage: &Damage) -> String {
-    let report = Report::new(merge, damage);
+pub(super) fn text(together: &Together) -> String {
+    let report = Report::new(together);
     let mut out = String::new();
     for (label, count) in [
         ("received", report.received),

@@ -32,7 +32,7 @@ impl Ballot {
             faults.push(Fault::UnknownWorkshop);
         }
         for reaction in [&self.first_reaction, &self.considered_view].into_iter().flatten() {
-            faults.extend(reaction_faults(reaction, consultation));
+            faults.extend(reaction.faults(consultation));
         }
         if let Some(basket) = &self.basket {
             faults.extend(basket.faults(consultation).into_iter().map(Fault::Basket));
@@ -41,14 +41,17 @@ impl Ballot {
     }
 }
 
-fn reaction_faults(reaction: &Reaction, consultation: &Consultation) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if reaction.points.map().keys().any(|area| consultation.area(area).is_none()) {
-        faults.push(Fault::UnknownArea);
+impl Reaction {
+    /// Everything that is wrong with its points under `consultation`.
+    pub fn faults(&self, consultation: &Consultation) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.points.map().keys().any(|area| consultation.area(area).is_none()) {
+            faults.push(Fault::UnknownArea);
+        }
+        let given = self.points.given();
+        if given != Points::TOTAL {
+            faults.push(Fault::PointsTotal { given });
+        }
+        faults
     }
-    let given = reaction.points.given();
-    if given != Points::TOTAL {
-        faults.push(Fault::PointsTotal { given });
-    }
-    faults
 }

@@ -8,10 +8,9 @@ use basketry_domain::{
     ScoreOutOfFive, SectionId, Side, Tension, TensionChoice, Voter, WorkshopId,
 };
 use basketry_formats::ballots::fault_notice;
-use basketry_tally::Counted;
 use basketry_texts::{Args, Locale, Message, msg};
 
-use super::{Column, Held, Kind};
+use super::{Column, Held, Kind, Row};
 
 /// Makes columns with words.
 struct Maker<'a> {
@@ -63,7 +62,7 @@ fn column<'a>(
     (title, meaning): (String, String),
     read: impl Fn(&Ballot) -> Held + 'a,
 ) -> Column<'a> {
-    let read = Box::new(move |counted: &Counted| read(&counted.ballot));
+    let read = Box::new(move |row: &Row<'_>| read(&row.ballot));
     Column { name: name.into(), kind, title, meaning, unit: None, words: Vec::new(), read }
 }
 
@@ -94,7 +93,7 @@ impl<'a> Maker<'a> {
             |all: Vec<(&str, &str)>| all.into_iter().map(|(id, name)| (id.to_owned(), name.to_owned())).collect();
         let sections = consultation.sections.iter().map(|section| (section.id.as_str(), section.name.as_str()));
         let workshops = consultation.workshops.iter().map(|workshop| (workshop.id.as_str(), workshop.name.as_str()));
-        let section = move |counted: &Counted| words(counted.section(consultation).as_ref().map(SectionId::as_str));
+        let section = move |row: &Row<'_>| words(row.counted.section(consultation).as_ref().map(SectionId::as_str));
         vec![
             self.plain("ballot", Kind::Word, (&msg::EXPORT_DATA_BALLOT, &msg::EXPORT_DATA_BALLOT_MEANS), |ballot| {
                 Held::Word(ballot.id.to_string())
@@ -137,8 +136,10 @@ impl<'a> Maker<'a> {
                 Channel::Online => "online",
             })
         };
-        let faults = |counted: &Counted| {
-            let codes: Vec<String> = counted.faults.iter().map(|fault| fault_notice(fault).code).collect();
+        let consultation = self.consultation;
+        let faults = move |row: &Row<'_>| {
+            let faults = row.counted.faults(consultation);
+            let codes: Vec<String> = faults.iter().map(|fault| fault_notice(fault).code).collect();
             if codes.is_empty() { Held::Nothing } else { Held::Word(codes.join(" ")) }
         };
         let nothing = |_: &Ballot| Held::Nothing;

@@ -1,22 +1,20 @@
 //! The rows as CSV: RFC 4180, UTF-8, a header, and nothing in an empty field.
 
-use basketry_charts::harmless;
-use basketry_tally::Counted;
-
-use super::{Column, Held, Kind};
+use super::{Column, Held, Kind, Row};
 use crate::ExportError;
 use crate::plain::decimal;
+use basketry_charts::harmless;
 
 /// The file. `progress` is told how many rows are in it.
-pub(super) fn file(
+pub(super) fn file<'a>(
     columns: &[Column<'_>],
-    rows: &[&Counted],
+    rows: impl Iterator<Item = Row<'a>>,
     progress: &dyn Fn(usize),
 ) -> Result<Vec<u8>, ExportError> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(columns.iter().map(|column| harmless(&column.name)))?;
-    for (done, row) in rows.iter().enumerate() {
-        writer.write_record(columns.iter().map(|column| field(column.kind, (column.read)(row))))?;
+    for (done, row) in rows.enumerate() {
+        writer.write_record(columns.iter().map(|column| field(column.kind, (column.read)(&row))))?;
         if done % 1024 == 0 {
             progress(done);
         }

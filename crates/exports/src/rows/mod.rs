@@ -8,7 +8,8 @@ mod dictionary;
 mod package;
 mod parquet;
 
-use basketry_tally::View;
+use basketry_domain::Ballot;
+use basketry_tally::{Counted, View};
 
 use crate::manifest::ballots;
 use crate::{ExportError, Manifest};
@@ -46,6 +47,12 @@ pub(crate) enum Held {
     YesNo(bool),
 }
 
+/// A ballot, whole and as it counts.
+pub(crate) struct Row<'a> {
+    pub(crate) counted: Counted<'a>,
+    pub(crate) ballot: Ballot,
+}
+
 /// A column: its name, what it means, and how it is read off a ballot.
 pub(crate) struct Column<'a> {
     pub(crate) name: String,
@@ -58,7 +65,12 @@ pub(crate) struct Column<'a> {
     pub(crate) unit: Option<String>,
     /// The words that may stand in it, each with what it means; empty where any may.
     pub(crate) words: Vec<(String, String)>,
-    pub(crate) read: Box<dyn Fn(&basketry_tally::Counted) -> Held + 'a>,
+    pub(crate) read: Box<dyn Fn(&Row<'_>) -> Held + 'a>,
+}
+
+/// The counted ballots in order of id, each made when its turn comes: all at once a million would not fit.
+fn rows<'a>(view: &View<'a>) -> impl ExactSizeIterator<Item = Row<'a>> {
+    view.by_id().map(|counted| Row { counted, ballot: counted.ballot() })
 }
 
 /// The counted ballots as the file a tablet would have made of them (`.ballots.ndjson`), in order of id.
@@ -74,7 +86,7 @@ pub fn raw_ballots(
     let mut file = with_manifest(&header, manifest)?;
     file.push('\n');
     for (done, ballot) in ballots(view).enumerate() {
-        file += &basketry_formats::ballots::line(ballot.clone())?;
+        file += &basketry_formats::ballots::line(ballot)?;
         file.push('\n');
         if done % 1024 == 0 {
             progress(done, all);

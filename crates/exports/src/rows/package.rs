@@ -4,7 +4,7 @@ use basketry_tally::View;
 use basketry_texts::Locale;
 
 use super::columns::columns;
-use super::{csv, dictionary, parquet};
+use super::{csv, dictionary, parquet, rows};
 use crate::{ExportError, Manifest, NamedFile, archive};
 
 /// Makes the archive. `progress` is told how much of the work is done and how much there is.
@@ -14,14 +14,12 @@ pub fn data_package(
     locale: &dyn Locale,
     progress: &dyn Fn(usize, usize),
 ) -> Result<Vec<u8>, ExportError> {
-    let rows = view.ballots();
+    let ballots = view.ballots().len();
     let columns = columns(view.consultation(), locale);
-    // Rows of the one format and columns of the other take about as long; packing is the rest.
-    let all = rows.len() * 3;
-    let table = csv::file(&columns, rows, &|done| progress(done, all))?;
-    let typed = parquet::file(&columns, rows, manifest, &|done| {
-        progress(rows.len() + rows.len() * done / columns.len().max(1), all);
-    })?;
+    // Rows of the one format and of the other take about as long; packing is the rest.
+    let all = ballots * 3;
+    let table = csv::file(&columns, rows(view), &|done| progress(done, all))?;
+    let typed = parquet::file(&columns, rows(view), manifest, &|done| progress(ballots + done, all))?;
     let dictionary =
         serde_json::to_string_pretty(&dictionary::package(&columns, view.consultation(), manifest, locale))?;
     let files = [
@@ -29,5 +27,5 @@ pub fn data_package(
         NamedFile::new("ballots.csv", table),
         NamedFile::new("ballots.parquet", typed),
     ];
-    archive(&files, manifest, &|done, of| progress(rows.len() * 2 + rows.len() * done / of, all))
+    archive(&files, manifest, &|done, of| progress(ballots * 2 + ballots * done / of, all))
 }

@@ -5,7 +5,6 @@
 use std::sync::Arc;
 
 use basketry_domain::Date;
-use basketry_tally::Counted;
 use parquet::basic::{LogicalType, Repetition, TimeUnit, Type as Physical};
 use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
 use parquet::file::metadata::KeyValue;
@@ -13,16 +12,19 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::{Type, TypePtr};
 
-use super::{Column, Held, Kind};
+use super::{Column, Held, Kind, Row};
 use crate::{ExportError, Manifest};
 
 /// Digits of the largest amount there is.
 const PRECISION: i32 = 18;
 
-/// The file. `progress` is told how many columns are in it.
-pub(super) fn file(
+/// Rows in a group. A group is held in memory as whole ballots.
+const GROUP: usize = 1 << 16;
+
+/// The file. `progress` is told how many rows are in it.
+pub(super) fn file<'a>(
     columns: &[Column<'_>],
-    rows: &[&Counted],
+    mut rows: impl ExactSizeIterator<Item = Row<'a>>,
     manifest: &Manifest,
     progress: &dyn Fn(usize),
 ) -> Result<Vec<u8>, ExportError> {
@@ -34,12 +36,17 @@ pub(super) fn file(
         .set_key_value_metadata(Some(vec![about]))
         .build();
     let mut writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties))?;
-    let mut group = writer.next_row_group()?;
-    for (done, column) in columns.iter().enumerate() {
-        write(&mut group, column, rows)?;
-        progress(done + 1);
+    let mut done = 0;
+    while rows.len() > 0 {
+        let some: Vec<Row<'_>> = rows.by_ref().take(GROUP).collect();
+        let mut group = writer.next_row_group()?;
+        for (written, column) in columns.iter().enumerate() {
+            write(&mut group, column, &some)?;
+            progress(done + some.len() * (written + 1) / columns.len());
+        }
+        group.close()?;
+        done += some.len();
     }
-    group.close()?;
     Ok(writer.into_inner()?)
 }
 
@@ -64,8 +71,8 @@ fn field(column: &Column<'_>) -> Result<TypePtr, ExportError> {
 
 type Group<'a> = SerializedRowGroupWriter<'a, Vec<u8>>;
 
-fn write(group: &mut Group<'_>, column: &Column<'_>, rows: &[&Counted]) -> Result<(), ExportError> {
-    let held = rows.iter().map(|row| (column.read)(row));
+fn write(group: &mut Group<'_>, column: &Column<'_>, rows: &[Row<'_>]) -> Result<(), ExportError> {
+    let held = rows.iter().map(&column.read);
     match column.kind {
         Kind::Word => typed::<ByteArrayType>(group, held, |held| match held {
             Held::Word(word) => Some(ByteArray::from(word.into_bytes())),

@@ -11,6 +11,7 @@ mod workbooks;
 
 use std::io::{Cursor, Read};
 
+use basketry_ballots::Ballots;
 use basketry_charts::Chart;
 use basketry_domain::{Ballot, Consultation, Voter};
 use basketry_example::{ballot, basket, consultation, points};
@@ -38,7 +39,7 @@ fn ballots() -> Vec<Ballot> {
 }
 
 fn merged(consultation: &Consultation, ballots: Vec<Ballot>) -> Merge {
-    merge(consultation, &[Handover { source: "table-1.ballots.ndjson".to_owned(), ballots }])
+    merge(consultation, &[Handover::new("table-1.ballots.ndjson", Ballots::of(ballots).unwrap())])
 }
 
 fn report_of(consultation: &Consultation, merged: &Merge) -> Report {

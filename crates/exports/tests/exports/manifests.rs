@@ -30,7 +30,7 @@ fn the_digest_is_of_the_ballots_and_not_of_their_order() {
 fn no_ballot_has_the_digest_of_nothing() {
     let nothing = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     assert_eq!(ballots_digest(std::iter::empty()).unwrap(), nothing);
-    assert_ne!(ballots_digest(std::iter::once(&ballot(1, Voter::Person))).unwrap(), nothing);
+    assert_ne!(ballots_digest(std::iter::once(ballot(1, Voter::Person))).unwrap(), nothing);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use basketry_ballots::{Ballots, Given};
 use basketry_domain::{Ballot, Consultation, ParticipantQuestion, QuestionOption, Reading, SortedSet, Voter};
 use basketry_example::{ballot, basket, consultation, points};
 use basketry_exports::{ExportError, data_package, raw_ballots};
@@ -136,9 +137,13 @@ fn raw_ballots_are_read_back_as_they_were() {
     let merged = merged(&consultation, given.iter().rev().cloned().collect());
     let manifest = manifest_of(&consultation, &merged, &[]);
     let file = raw_ballots(&merged.profile.view(&consultation), &manifest, &|_, _| {}).unwrap();
-    let (header, lines) = basketry_formats::ballots::read(file.as_bytes()).unwrap();
+    let (header, mut lines) = basketry_formats::ballots::read(file.as_bytes()).unwrap();
     assert_eq!((header.consultation, header.ballots), (reference, Some(55)));
-    let read: Vec<Ballot> = lines.map(|line| line.unwrap().unwrap()).collect();
+    let mut columns = Ballots::default();
+    while let Some(line) = lines.next_into(&mut columns).unwrap() {
+        line.unwrap();
+    }
+    let read: Vec<Ballot> = columns.iter().map(Given::ballot).collect();
     assert_eq!(read, given);
     let first: Value = serde_json::from_str(file.lines().next().unwrap()).unwrap();
     assert_eq!(first["manifest"]["ballots"]["digest"], manifest.ballots.digest);

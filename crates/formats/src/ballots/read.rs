@@ -1,12 +1,13 @@
 //! Reads a ballot file line by line. A bad line is reported and set aside; the others are read.
 
 use std::cmp::Ordering;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, ErrorKind, Read};
 
+use basketry_ballots::{Ballots, Expected, Full};
 use basketry_domain::{Ballot, Reference};
 
 use super::record::BallotRecord;
-use super::{VERSION, head};
+use super::{VERSION, head, write_reference};
 use crate::{Misfit, Notice, ReadError, Shape, json, shape};
 
 /// The longest line, in bytes.
@@ -72,16 +73,18 @@ pub enum LineErrorKind {
     TooLong,
 }
 
-/// The ballots of a file, one by one.
+/// The lines of a file, one by one.
 pub struct BallotLines<R> {
     input: R,
     line: u64,
     buffer: Vec<u8>,
+    /// What nearly all of them are for, and how that is written.
+    consultation: (String, Option<Reference>),
 }
 
-/// Reads the header; the ballots follow from the iterator.
+/// Reads the header; the ballots follow line by line.
 pub fn read<R: BufRead>(input: R) -> Result<(Header, BallotLines<R>), FileError> {
-    let mut lines = BallotLines { input, line: 0, buffer: Vec::new() };
+    let mut lines = BallotLines { input, line: 0, buffer: Vec::new(), consultation: (String::new(), None) };
     if !lines.advance()? {
         return Err(FileError::Empty);
     }
@@ -89,10 +92,41 @@ pub fn read<R: BufRead>(input: R) -> Result<(Header, BallotLines<R>), FileError>
         return Err(FileError::OtherFormat);
     }
     let header = head::read(&lines.buffer)?;
+    lines.consultation = (write_reference(&header.consultation), Some(header.consultation.clone()));
     Ok((header, lines))
 }
 
 impl<R: BufRead> BallotLines<R> {
+    /// Takes the ballot of the next line in, or says what is wrong with that line; `None` at the end.
+    pub fn next_into(&mut self, ballots: &mut Ballots) -> io::Result<Option<Result<(), LineError>>> {
+        let waiting = match self.input.fill_buf() {
+            Ok(waiting) => waiting,
+            Err(error) if error.kind() == ErrorKind::Interrupted => &[],
+            Err(error) => return Err(error),
+        };
+        if let Some(length) = quick(&self.consultation, waiting, ballots) {
+            self.input.consume(length);
+            self.line += 1;
+            return Ok(Some(Ok(())));
+        }
+        if !self.advance()? {
+            return Ok(None);
+        }
+        self.buffer.push(b'\n');
+        let taken = quick(&self.consultation, &self.buffer, ballots).is_some();
+        self.buffer.pop();
+        if taken {
+            return Ok(Some(Ok(())));
+        }
+        match self.ballot() {
+            Ok(ballot) => match ballots.push(&ballot) {
+                Ok(()) => Ok(Some(Ok(()))),
+                Err(Full) => Err(ErrorKind::OutOfMemory.into()),
+            },
+            Err(kind) => Ok(Some(Err(LineError { line: self.line, kind }))),
+        }
+    }
+
     /// Fills the buffer with the next line that has something in it. `false` at the end.
     fn advance(&mut self) -> io::Result<bool> {
         loop {
@@ -163,16 +197,12 @@ pub(super) fn unreadable(error: ReadError) -> LineErrorKind {
     }
 }
 
-impl<R: BufRead> Iterator for BallotLines<R> {
-    type Item = io::Result<Result<Ballot, LineError>>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        match self.advance() {
-            Ok(true) => Some(Ok(self.ballot().map_err(|kind| LineError { line: self.line, kind }))),
-            Ok(false) => None,
-            Err(error) => Some(Err(error)),
-        }
-    }
+/// Takes in the line at the beginning, when it is there to its end and written as a tablet writes it. Returns how long it
+/// is.
+fn quick((text, reference): &(String, Option<Reference>), lines: &[u8], ballots: &mut Ballots) -> Option<usize> {
+    let reference = reference.as_ref()?;
+    let longest = usize::try_from(LONGEST_LINE).unwrap_or(usize::MAX);
+    ballots.push_line(&lines[..lines.len().min(longest)], Expected { text, reference })
 }
 
 impl Header {

@@ -1,15 +1,16 @@
 //! Ballot files: what is written is read back, and a bad line costs no other.
 
+use basketry_ballots::{Ballots, Expected, Given};
 use basketry_domain::{Ballot, Reference};
 use basketry_formats::NoticeArg;
 use basketry_formats::ballots::{
-    FileError, LineError, LineErrorKind, header, line, parse_reference, read, write_reference,
+    BallotRecord, FileError, LineError, LineErrorKind, header, line, parse_reference, read, write_reference,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::some_ballot::ballot;
+use crate::some_ballot::{ballot, plain_ballot};
 
 fn reference() -> Reference {
     Reference { id: "sample".parse().unwrap(), revision: 1, digest: "0a".repeat(16) }
@@ -32,15 +33,13 @@ fn all(bytes: &[u8]) -> Result<(Vec<Ballot>, Vec<LineError>), FileError> {
 type Counted = (Vec<Ballot>, Vec<LineError>, Option<String>);
 
 fn counted(bytes: &[u8]) -> Result<Counted, FileError> {
-    let (header, lines) = read(bytes)?;
+    let (header, mut lines) = read(bytes)?;
     assert_eq!(header.consultation, reference());
-    let (mut ballots, mut bad) = (Vec::new(), Vec::new());
-    for line in lines {
-        match line? {
-            Ok(ballot) => ballots.push(ballot),
-            Err(error) => bad.push(error),
-        }
+    let (mut ballots, mut bad) = (Ballots::default(), Vec::new());
+    while let Some(line) = lines.next_into(&mut ballots)? {
+        bad.extend(line.err());
     }
+    let ballots: Vec<Ballot> = ballots.iter().map(Given::ballot).collect();
     let miscount = header.miscount(ballots.len() + bad.len());
     Ok((ballots, bad, miscount.map(|notice| notice.code)))
 }
@@ -74,6 +73,56 @@ proptest! {
         let plain = revision.parse::<u32>().is_ok_and(|number| number.to_string() == revision);
         let hex = digest.len() <= 64 && !digest.contains('g');
         prop_assert_eq!(read.is_some(), plain && hex);
+    }
+
+    /// A line is read the quick way only as it is read the long way. Two places of a good line are changed, each to what
+    /// stands elsewhere in it or to something odd, so that much of what comes is nearly good.
+    #[test]
+    fn what_is_read_quickly_is_read_the_same(
+        ballot in plain_ballot(),
+        changes in vec((any::<Index>(), any::<Index>(), 0_usize..4, 0_usize..4, any::<bool>()), 0..3),
+        odd in prop::sample::select(vec![
+            "", " ", ",", "[", "]", "{", "}", "\"", "\\", ":", "0", "01", "-1", "256", "99999999999", "1e1", "null", "é",
+            "\n", "true", "\u{1}", "[,", ",]", "\"a\":1,", "\"a\",",
+        ]),
+    ) {
+        let mut text = line(ballot.clone()).unwrap().into_bytes();
+        for (at, from, gone, come, is_odd) in changes {
+            let (at, from) = (at.index(text.len()), from.index(text.len()));
+            let end = |from: usize, length: usize| (from + length).min(text.len());
+            let piece = if is_odd { odd.as_bytes().to_vec() } else { text[from..end(from, come)].to_vec() };
+            text.splice(at..end(at, gone), piece);
+        }
+        let mut ballots = Ballots::default();
+        let written = write_reference(&ballot.consultation);
+        let expected = Expected { text: &written, reference: &ballot.consultation };
+        let with_end = [&text[..], b"\n", b"and more"].concat();
+        let quick = ballots.push_line(&with_end, expected);
+        let read = serde_json::from_slice::<BallotRecord>(&text).ok().and_then(|record| Ballot::try_from(record).ok());
+        if let Some(length) = quick {
+            prop_assert_eq!(length, text.len() + 1);
+            prop_assert_eq!(ballots.iter().next().map(Given::ballot), read);
+        } else {
+            prop_assert!(ballots.is_empty());
+            // What is written without an escape has no need of the long way.
+            let as_written = read.as_ref().and_then(|read| line(read.clone()).ok()).is_some_and(|again| again.as_bytes() == text);
+            let escapes = text.contains(&b'\\');
+            let ours = read.as_ref().is_some_and(|read| read.consultation == ballot.consultation);
+            let random = read.is_some_and(|read| { let id = read.id.to_string(); id.as_bytes()[14] == b'4' && b"89ab".contains(&id.as_bytes()[19]) });
+            prop_assert!(!as_written || escapes || !ours || !random, "{}", String::from_utf8_lossy(&text));
+        }
+    }
+
+    /// Ballots are themselves again, also beside others, and equal ones are equal wherever they are.
+    #[test]
+    fn columns_give_back_what_came(ballots in vec(ballot(), 0..6), other in ballot()) {
+        let columns = Ballots::of(&ballots).unwrap();
+        prop_assert_eq!(&columns.iter().map(Given::ballot).collect::<Vec<_>>(), &ballots);
+        let elsewhere = Ballots::of(std::iter::once(&other).chain(&ballots)).unwrap();
+        for (at, ballot) in ballots.iter().enumerate() {
+            prop_assert!(columns.at(at) == elsewhere.at(at + 1));
+            prop_assert_eq!(columns.at(at) == elsewhere.at(0), *ballot == other);
+        }
     }
 
     #[test]

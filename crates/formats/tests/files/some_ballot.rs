@@ -103,3 +103,19 @@ prop_compose! {
         Ballot { answers, first_reaction, readings, basket, unspent_reason, tensions, dissent, considered_view, ..blank }
     }
 }
+
+/// Any ballot whose texts need no escape.
+pub(crate) fn plain_ballot() -> impl Strategy<Value = Ballot> {
+    let plain = |text: &mut String| text.retain(|c| c >= ' ' && c != '"' && c != '\\');
+    ballot().prop_map(move |mut ballot| {
+        for reaction in [&mut ballot.first_reaction, &mut ballot.considered_view].into_iter().flatten() {
+            reaction.reason.iter_mut().for_each(plain);
+        }
+        ballot.readings.iter_mut().flat_map(|reading| &mut reading.added).for_each(|added| plain(&mut added.text));
+        ballot.tensions.iter_mut().filter_map(|answer| answer.why.as_mut()).for_each(plain);
+        ballot.dissent.iter_mut().for_each(plain);
+        let Closing { what_changed, offer, .. } = &mut ballot.closing;
+        [&mut ballot.unspent_reason, what_changed, offer].into_iter().flatten().for_each(plain);
+        ballot
+    })
+}

@@ -109,7 +109,7 @@ fn finding(context: &Context<'_>, rows: &[Row<'_>]) -> String {
 
 fn notes(context: &Context<'_>, money: &MoneyFigures) -> Vec<String> {
     let words = &context.words;
-    let left = basketry_tally::Quartiles::of_sorted(&money.left).map(|left| words.money(round(context, left.median)));
+    let left = money.left.quartiles().map(|left| words.money(round(context, left.median)));
     let left = left.map(|median| say!(words, RESULTS_MONEY_NOTE_LEFT, median = median));
     let always = [say!(words, RESULTS_MONEY_NOTE_ROUND), say!(words, RESULTS_MONEY_NOTE_MEAN)];
     context.faulty_note(Voter::Person).into_iter().chain(left).chain(always).collect()

@@ -36,7 +36,7 @@ pub(super) fn certain(context: &Context<'_>, id: &str) -> Result<ChartData, Abse
 fn draw(context: &Context<'_>, id: &str, subject: &Message, chart: Draw<'_>) -> Result<ChartData, Absent> {
     let words = &context.words;
     let absent = |why: Notice| absent_because(words, id, subject, &why);
-    let baskets = context.sound.baskets(Voter::Person).count();
+    let baskets = context.sound.shares(Voter::Person).baskets;
     if baskets == 0 || context.view.consultation().items.is_empty() {
         return Err(context.absent(id, subject, &msg::RESULTS_ABSENT_BASKETS));
     }

@@ -8,6 +8,7 @@ use basketry_texts::msg;
 
 use super::points::{base, by_shift, left_out, told};
 use crate::context::{Context, Said};
+use crate::published::number;
 use crate::report::Absent;
 use crate::shown::Shown;
 use crate::words::{axis, say};
@@ -131,9 +132,9 @@ fn put_together(bins: &[(i16, u64)], least: u64) -> Vec<(i16, u64)> {
 /// The marks of an area. Of a section the three counts are all that is told, and of an area held back nothing is.
 fn marks(context: &Context<'_>, row: &Row<'_>, step: i16) -> Vec<(i16, u64)> {
     let mut bins: BTreeMap<i16, u64> = BTreeMap::new();
-    for shift in row.area.shifts.iter().filter(|_| row.told) {
-        let at = if context.published.everybody() { bin(*shift, step) } else { shift.signum() * step };
-        *bins.entry(at).or_default() += 1;
+    for (shift, times) in row.area.shifts.different().filter(|_| row.told) {
+        let at = if context.published.everybody() { bin(shift, step) } else { shift.signum() * step };
+        *bins.entry(at).or_default() += number(times);
     }
     let side = |sign: i16| {
         let side = bins.iter().filter(|(at, _)| at.signum() == sign);

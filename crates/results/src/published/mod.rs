@@ -35,10 +35,10 @@ pub(crate) struct Published {
 }
 
 impl Published {
-    /// `whole` is all ballots that are counted, `sound` those whose basket keeps the rules.
-    pub(crate) fn new(whole: &View<'_>, sound: &View<'_>, section: Option<&SectionId>, threshold: Threshold) -> Self {
-        let (parts, sound_parts) = (parts(whole), parts(sound));
-        let people = |part: &View<'_>| part.ballots().iter().filter(|one| one.ballot.voter == Voter::Person).count();
+    /// `whole` is all ballots that are counted.
+    pub(crate) fn new(whole: &View<'_>, section: Option<&SectionId>, threshold: Threshold) -> Self {
+        let (parts, sound_parts) = (parts(whole), parts(&whole.sound()));
+        let people = |part: &View<'_>| part.voters(Voter::Person);
         let points: Vec<_> = parts.iter().map(View::points).collect();
         let shares: Vec<_> = sound_parts.iter().map(|part| part.shares(Voter::Person)).collect();
         let paired = Base::new(points.iter().map(|points| points.paired), threshold);
@@ -52,7 +52,7 @@ impl Published {
             people: Base::new(parts.iter().map(people), threshold),
             directions: Directions::new(&paired, &points),
             items: ItemCounts::all(&baskets, &shares),
-            tables: TableBaskets::new(whole, sound, threshold),
+            tables: TableBaskets::new(whole, threshold),
             paired,
             baskets,
         }

@@ -1,10 +1,10 @@
 //! Which tables' baskets are shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use basketry_disclosure::Threshold;
 use basketry_domain::{BallotId, Voter};
-use basketry_tally::View;
+use basketry_tally::{Counted, View};
 
 use super::base::{Base, number};
 use super::items::ItemCounts;
@@ -20,27 +20,18 @@ pub(crate) struct TableBaskets {
 }
 
 impl TableBaskets {
-    pub(crate) fn new(whole: &View<'_>, sound: &View<'_>, threshold: Threshold) -> Self {
-        let mut people: BTreeMap<_, u64> = BTreeMap::new();
-        let ballots = || whole.ballots().iter().map(|counted| &counted.ballot);
-        for ballot in ballots().filter(|ballot| ballot.voter == Voter::Person) {
-            if let (Some(workshop), Some(table)) = (&ballot.workshop, ballot.table) {
-                *people.entry((workshop, table)).or_default() += 1;
-            }
-        }
-        let at = |workshop, table| people.get(&(workshop, table)).copied().unwrap_or(0);
-        let large: BTreeSet<BallotId> = ballots()
-            .filter(|ballot| ballot.voter == Voter::Table)
-            .filter(|ballot| {
-                let known = ballot.workshop.as_ref().zip(ballot.table);
-                known.is_some_and(|(workshop, table)| !threshold.is_small(at(workshop, table)))
-            })
-            .map(|ballot| ballot.id)
-            .collect();
-        let tables = whole.baskets(Voter::Table).count();
+    pub(crate) fn new(whole: &View<'_>, threshold: Threshold) -> Self {
+        let people = whole.people_at_tables();
+        let tables = whole.ballots().filter(|counted| counted.voter() == Voter::Table);
+        let large = tables.filter(|counted| {
+            let people = counted.workshop().zip(counted.table()).and_then(|known| people.get(&known));
+            people.is_some_and(|people| !threshold.is_small(number(*people)))
+        });
+        let large: BTreeSet<BallotId> = large.map(Counted::id).collect();
+        let tables = whole.shares(Voter::Table).baskets;
         let together = large.is_empty().then(|| {
             // Tables are counted as people are.
-            let shares = [sound.shares(Voter::Table)];
+            let shares = [whole.sound().shares(Voter::Table)];
             let base = Base::new(shares.iter().map(|shares| shares.baskets), threshold);
             base.shows(super::EVERYBODY).then(|| ItemCounts::all(&base, &shares))
         });

@@ -8,6 +8,7 @@ mod golden;
 mod properties;
 mod sections;
 
+use basketry_ballots::Ballots;
 use basketry_charts::{Chart, Table};
 use basketry_domain::{Ballot, Consultation};
 use basketry_results::{Asked, Report, Threshold, report};
@@ -21,7 +22,7 @@ fn report_of(consultation: &Consultation, ballots: Vec<Ballot>) -> Report {
 
 /// The same of one section, and at another threshold.
 fn report_on(consultation: &Consultation, ballots: Vec<Ballot>, section: Option<&str>, threshold: Threshold) -> Report {
-    let merged = merge(consultation, &[Handover { source: "table-1.ballots.ndjson".to_owned(), ballots }]);
+    let merged = merge(consultation, &[Handover::new("table-1.ballots.ndjson", Ballots::of(ballots).unwrap())]);
     let section = section.map(|id| id.parse().unwrap());
     let asked = Asked { section: section.as_ref(), threshold, today: "2026-06-03" };
     report(consultation, &merged, asked, &PlainEnglish)

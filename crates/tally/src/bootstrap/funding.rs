@@ -1,7 +1,7 @@
 //! In how many rounds each project is funded.
 
 use super::draw::Draw;
-use crate::{Count, CountError, Election, ProjectId, Rule, TiePolicy, Variant, Vote};
+use crate::{Count, CountError, Election, ProjectId, Rule, TiePolicy, Variant};
 
 /// Counts an election again and again, each time with ballots drawn out of its own. One round at a time, so that whoever
 /// waits can be told how far it is.
@@ -14,7 +14,7 @@ pub struct Bootstrap<'a> {
     variant: Variant,
     policy: TiePolicy,
     draw: Draw,
-    /// By ballot: how many drew it this round.
+    /// By number of the ballot: how many drew it this round.
     times: Vec<u64>,
     so_far: Rounds,
 }
@@ -43,12 +43,9 @@ pub struct FundedIn {
 impl<'a> Bootstrap<'a> {
     /// No round yet. A round counts by `rule` as the election itself is counted.
     pub fn new(election: &'a Election, rule: &'a dyn Rule, variant: Variant, policy: TiePolicy, seed: u64) -> Self {
-        let mut votes: Vec<(Vote<'_>, u32, u64)> =
-            (0_u32..).zip(election.votes()).map(|(ballot, (vote, times))| (vote, ballot, times)).collect();
+        let times = vec![0; election.numbers()];
         // What is drawn goes by what ballots say, not by which came first.
-        votes.sort_unstable();
-        let times = vec![0; votes.len()];
-        let draw = Draw::new(seed, votes.into_iter().map(|(_, ballot, times)| (ballot, times)));
+        let draw = Draw::new(seed, election.in_order());
         let project = |project: &crate::Project| FundedIn { project: project.id.clone(), rounds: 0 };
         let projects = election.projects().iter().map(project).collect();
         Self { election, rule, variant, policy, draw, times, so_far: Rounds { rounds: 0, unsettled: 0, projects } }

@@ -1,10 +1,8 @@
 //! How far a mean shift could be another.
 
-use std::collections::BTreeMap;
-
 use super::draw::Draw;
 use crate::exact::mean;
-use crate::{Exact, Interval};
+use crate::{Exact, Interval, Shifts};
 
 /// The mean of shifts, each time of others drawn out of them. See [`crate::AreaPoints::shifts`].
 #[derive(Clone, Debug)]
@@ -17,14 +15,10 @@ pub struct MeanShift {
 }
 
 impl MeanShift {
-    /// No round yet. The order of the shifts changes nothing.
-    pub fn new(shifts: &[i16], seed: u64) -> Self {
-        let mut times: BTreeMap<i16, u64> = BTreeMap::new();
-        for shift in shifts {
-            *times.entry(*shift).or_default() += 1;
-        }
-        let draw = Draw::new(seed, (0..).zip(times.values().copied()));
-        Self { shifts: times.into_keys().collect(), draw, sums: Vec::new() }
+    /// No round yet.
+    pub fn new(shifts: &Shifts, seed: u64) -> Self {
+        let draw = Draw::new(seed, (0..).zip(shifts.different().map(|(_, times)| times as u64)));
+        Self { shifts: shifts.different().map(|(shift, _)| shift).collect(), draw, sums: Vec::new() }
     }
 
     /// Draws as many shifts as there are.

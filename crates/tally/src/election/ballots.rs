@@ -2,6 +2,7 @@
 
 use std::hash::BuildHasher;
 use std::ops::Range;
+use std::sync::Arc;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
@@ -9,17 +10,23 @@ use rustc_hash::FxBuildHasher;
 
 use super::{Place, Vote};
 
-/// The different ballots.
+/// The different ballots, by number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ballots {
+    said: Arc<Said>,
+    /// By ballot: how many voters gave it. Nobody may give one that others gave.
+    times: Vec<u64>,
+}
+
+/// What ballots say.
+#[derive(Clone, Debug, Default)]
+struct Said {
     /// By ballot: where its places end.
     ends: Vec<u32>,
     /// The places of all ballots, one after the other.
     places: Vec<Place>,
     /// The points for them; none for kinds without points.
     points: Vec<u32>,
-    /// By ballot: how many voters gave it.
-    times: Vec<u64>,
     known: HashTable<Known>,
 }
 
@@ -33,7 +40,7 @@ struct Known {
 impl Ballots {
     /// Adds a ballot that `times` voters gave; `None` when there are too many to be numbered.
     pub(super) fn add(&mut self, vote: Vote<'_>, times: u64) -> Option<()> {
-        let Self { ends, places, points, known, .. } = self;
+        let Said { ends, places, points, known } = Arc::make_mut(&mut self.said);
         // Always the same: which ballots are equal is all that is asked of it.
         let hash = (spread(FxBuildHasher.hash_one(vote)) >> 32) as u32;
         // Mostly there are no points, and to compare nothing with nothing takes long on some processors.
@@ -53,37 +60,44 @@ impl Ballots {
         Some(())
     }
 
-    /// The different ballots, each with how many voters gave it.
+    /// The ballots that somebody gave, each with how many voters did.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Vote<'_>, u64)> {
-        let vote = |number| part(&self.ends, &self.places, &self.points, number);
-        self.times.iter().enumerate().map(move |(number, times)| (vote(number), *times))
+        let given = self.times.iter().enumerate().filter(|(_, times)| **times > 0);
+        given.map(|(number, times)| (self.vote(number), *times))
     }
 
-    /// The same ballots given by other voters: by ballot, how many. Those of nobody are left out.
-    pub(super) fn given_by(&self, times: &[u64]) -> Self {
-        let mut drawn = Self::default();
-        // By ballot: its number among those that are left.
-        let mut numbers = Vec::with_capacity(times.len());
-        let (mut left, mut end) = (0, 0);
-        for (number, times) in times.iter().enumerate() {
-            numbers.push(left);
-            if *times > 0 {
-                let (range, vote) = (range(&self.ends, number), part(&self.ends, &self.places, &self.points, number));
-                left += 1;
-                end += range.end - range.start;
-                drawn.ends.push(end);
-                drawn.places.extend_from_slice(vote.places);
-                drawn.points.extend_from_slice(vote.points);
-                drawn.times.push(*times);
-            }
-        }
-        drawn.known.reserve(drawn.ends.len(), |one| spread(one.hash.into()));
-        for one in self.known.iter().filter(|one| times[one.number as usize] > 0) {
-            let known = Known { number: numbers[one.number as usize], ..*one };
-            drawn.known.insert_unique(spread(one.hash.into()), known, |one| spread(one.hash.into()));
-        }
-        drawn
+    /// How many numbers there are.
+    pub(super) fn numbers(&self) -> usize {
+        self.times.len()
     }
+
+    /// The numbers of the ballots that somebody gave, each with how many voters did, in order of what the ballots say.
+    pub(super) fn in_order(&self) -> Vec<(u32, u64)> {
+        let given = (0_u32..).zip(&self.times).filter(|(_, times)| **times > 0);
+        let mut order: Vec<([u64; 2], u32)> =
+            given.map(|(number, _)| (beginning(self.vote(number as usize)), number)).collect();
+        // Nearly all differ at their beginning, and to go where all of it stands takes long.
+        let whole = |number: u32| self.vote(number as usize);
+        order.sort_unstable_by(|(one, at), (other, there)| one.cmp(other).then_with(|| whole(*at).cmp(&whole(*there))));
+        order.into_iter().map(|(_, number)| (number, self.times[number as usize])).collect()
+    }
+
+    /// The same ballots given by other voters: by number, how many.
+    pub(super) fn given_by(&self, times: &[u64]) -> Self {
+        Self { said: self.said.clone(), times: times.to_vec() }
+    }
+
+    fn vote(&self, number: usize) -> Vote<'_> {
+        part(&self.said.ends, &self.said.places, &self.said.points, number)
+    }
+}
+
+/// The first eight places of a ballot: two that differ there come in the order of the ballots.
+fn beginning(vote: Vote<'_>) -> [u64; 2] {
+    // A ballot that ends comes before one that goes on.
+    let place = |at: usize| vote.places.get(at).map_or(0, |place| place.index() as u64 + 1);
+    let four = |from: usize| (from..from + 4).fold(0, |four, at| four << 16 | place(at));
+    [four(0), four(4)]
 }
 
 /// A hash over the whole width that the table uses: where words are short it has half of that.
@@ -141,6 +155,8 @@ mod tests {
             times.retain(|_, times| *times > 0);
             prop_assert_eq!(given(&drawn), times.clone());
             prop_assert_eq!(drawn.iter().count(), times.len());
+            let in_order = drawn.in_order().into_iter().map(|(number, times)| (drawn.vote(number as usize), times));
+            prop_assert!(in_order.eq(times.iter().map(|(vote, times)| (*vote, *times))));
             if !ballots.is_empty() {
                 let later = vote(later.index(ballots.len()));
                 drawn.add(later, 2).unwrap();

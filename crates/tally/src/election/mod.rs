@@ -144,8 +144,18 @@ impl Election {
         self.ballots.iter()
     }
 
-    /// The same with other voters, each of whom gives one of these ballots: how many give each, in the order of
-    /// [`Election::votes`]. There are no more of them than before.
+    /// The numbers of the different ballots, each with how many voters gave it, in order of what the ballots say.
+    pub(crate) fn in_order(&self) -> Vec<(u32, u64)> {
+        self.ballots.in_order()
+    }
+
+    /// How many numbers of ballots there are.
+    pub(crate) fn numbers(&self) -> usize {
+        self.ballots.numbers()
+    }
+
+    /// The same with other voters, each of whom gives one of these ballots: how many give each, by number. There are no
+    /// more of them than before.
     pub(crate) fn given_by(&self, times: &[u64]) -> Self {
         Self {
             budget: self.budget,

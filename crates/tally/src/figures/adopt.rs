@@ -43,16 +43,20 @@ pub struct AdoptedLevels {
 
 /// Makes an election of the baskets of persons, or of tables, each item at the level most of them hold.
 pub fn adopt(view: &View<'_>, voter: Voter) -> Result<Adopted, ElectionError> {
+    view.found().of(voter).adopted.get_or_init(|| adopt_usual(view, voter)).clone()
+}
+
+fn adopt_usual(view: &View<'_>, voter: Voter) -> Result<Adopted, ElectionError> {
     let consultation = view.consultation();
     let (levels, level_ties) = usual_levels(&view.shares(voter));
     let mut election = Election::new(consultation.budget.amount, BallotKind::Basket, projects(consultation, &levels))?;
-    for (_, basket) in view.baskets(voter) {
-        let held = |(item, level): (&ItemId, &u8)| {
-            let known = consultation.item(item).is_some_and(|item| item.cost(*level).is_some());
-            known.then(|| election.place(&project_id(item))).flatten()
-        };
-        let places: Vec<Place> = basket.choices().iter().filter_map(held).collect();
-        election.add(Vote::naming(&places), 1)?;
+    let items = consultation.items.iter();
+    let by_item: Vec<Option<Place>> = items.map(|item| election.place(&project_id(&item.id))).collect();
+    let mut places = Vec::new();
+    for (basket, times) in view.different_baskets(voter) {
+        places.clear();
+        places.extend(basket.choices().filter_map(|(item, _)| by_item[item]));
+        election.add(Vote::naming(&places), times as u64)?;
     }
     Ok(Adopted { election, levels, level_ties })
 }
@@ -62,14 +66,15 @@ pub fn adopt_levels(view: &View<'_>, voter: Voter) -> Result<AdoptedLevels, Elec
     let consultation = view.consultation();
     let projects = consultation.items.iter().flat_map(level_projects).collect();
     let mut election = Election::new(consultation.budget.amount, BallotKind::Basket, projects)?;
-    for (_, basket) in view.baskets(voter) {
-        let held = |(item, level): (&ItemId, &u8)| {
-            let known = consultation.item(item).is_some_and(|item| item.cost(*level).is_some());
-            let levels = 1..=if known { *level } else { 0 };
-            levels.filter_map(|level| election.place(&level_id(item, level))).collect::<Vec<Place>>()
-        };
-        let places: Vec<Place> = basket.choices().iter().flat_map(held).collect();
-        election.add(Vote::naming(&places), 1)?;
+    let levels =
+        |item: &Item| (1_u8..).zip(&item.levels).map(|(level, _)| level_id(&item.id, level)).collect::<Vec<_>>();
+    let of_item = |item| levels(item).iter().filter_map(|id| election.place(id)).collect();
+    let by_level: Vec<Vec<Place>> = consultation.items.iter().map(of_item).collect();
+    let mut places = Vec::new();
+    for (basket, times) in view.different_baskets(voter) {
+        places.clear();
+        places.extend(basket.choices().flat_map(|(item, level)| &by_level[item][..level.into()]));
+        election.add(Vote::naming(&places), times as u64)?;
     }
     let numbered = |item: &Item| -> Vec<_> {
         let levels = (1_u8..).zip(&item.levels);

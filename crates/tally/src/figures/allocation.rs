@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use basketry_domain::{Area, AreaId, Money, Voter};
+use basketry_domain::{Area, AreaId, Money, Points, Voter};
 use num_traits::{ToPrimitive, Zero};
 
 use super::Asked;
@@ -61,9 +61,12 @@ impl View<'_> {
         let areas = &self.consultation().areas;
         let ((voters, left_out, faulty), middles): (_, Vec<Middles>) = match basis {
             Basis::Points(asked) => {
-                let given = self.given(asked);
-                let middles = areas.iter().map(|area| Middles::of_points(&given.of(&area.id))).collect();
-                ((given.points.len(), given.left_out, 0), middles)
+                let (mut times, mut voters) = (vec![Times::NONE; areas.len()], 0);
+                let left_out = self.each_given(asked, |_, points| {
+                    voters += 1;
+                    times.iter_mut().zip(points).for_each(|(times, points)| times.0[usize::from(*points)] += 1);
+                });
+                ((voters, left_out, 0), times.iter().map(Times::middles).collect())
             }
             Basis::Baskets(voter) => {
                 let money = self.money(voter);
@@ -105,14 +108,28 @@ struct Middles {
     median: Option<Exact>,
 }
 
-impl Middles {
-    /// Of points, ascending.
-    fn of_points(points: &[u8]) -> Self {
-        let at = |place| usize::try_from(place).ok().and_then(|place| points.get(place).copied()).map(i128::from);
-        Self {
-            mean: mean(points.iter().copied().map(i128::from).sum(), points.len()),
-            median: Quartiles::of(points.len() as u64, at).map(|quartiles| quartiles.median),
-        }
+/// How often an area got each number of points.
+#[derive(Clone, Debug)]
+struct Times([usize; Points::TOTAL as usize + 1]);
+
+impl Times {
+    const NONE: Self = Self([0; Points::TOTAL as usize + 1]);
+
+    fn middles(&self) -> Middles {
+        let by_points = || (0_i128..).zip(&self.0);
+        let given: usize = self.0.iter().sum();
+        let sum = by_points().map(|(points, times)| points * i128::try_from(*times).unwrap_or(i128::MAX)).sum();
+        let at = |place: u64| {
+            let mut behind = usize::try_from(place).ok()?;
+            by_points().find_map(|(points, times)| match behind.checked_sub(*times) {
+                None => Some(points),
+                Some(rest) => {
+                    behind = rest;
+                    None
+                }
+            })
+        };
+        Middles { mean: mean(sum, given), median: Quartiles::of(given as u64, at).map(|quartiles| quartiles.median) }
     }
 }
 

@@ -1,11 +1,9 @@
 //! Where the points of the first reactions went.
 
-use std::collections::BTreeMap;
-
 use basketry_domain::AreaId;
 use num_traits::Zero;
 
-use super::Points;
+use super::{AreaPoints, Points};
 use crate::BigExact;
 
 /// How many points went from each area to each, over the persons with both.
@@ -30,33 +28,21 @@ impl Points {
     /// shifts, at most 10,000, and so a word holds those of 900 million million persons.
     pub fn flow(&self) -> Flow {
         let size = self.areas.len();
-        let mut stayed: Vec<i64> = self.areas.iter().map(|area| area.first).collect();
-        let mut over: BTreeMap<i64, Vec<Vec<i64>>> = BTreeMap::new();
-        for person in 0..self.paired {
-            let shifts: Vec<i64> = self.shifts_of(person).collect();
-            let by_place = || shifts.iter().enumerate();
-            let moved = shifts.iter().filter(|shift| **shift > 0).sum();
-            for (from, lost) in by_place().filter(|(_, shift)| **shift < 0) {
-                stayed[from] += lost;
-                let numers = over.entry(moved).or_insert_with(|| vec![vec![0; size]; size]);
-                for (to, gained) in by_place().filter(|(_, shift)| **shift > 0) {
-                    numers[from][to] -= lost * gained;
-                }
-            }
-        }
+        let stayed = |area: &AreaPoints| {
+            let lost = area.shifts.different().filter(|(shift, _)| *shift < 0);
+            area.first
+                + lost.map(|(shift, times)| i64::from(shift) * i64::try_from(times).unwrap_or(i64::MAX)).sum::<i64>()
+        };
+        let stayed: Vec<i64> = self.areas.iter().map(stayed).collect();
         let between = |from: usize, to: usize| {
-            let numers = over.iter().map(|(moved, numers)| (*moved, numers[from][to])).filter(|(_, numer)| *numer != 0);
+            let numers = self.over.iter().map(|(moved, numers)| (*moved, numers[from * size + to]));
+            let numers = numers.filter(|(_, numer)| *numer != 0);
             let parts = numers.map(|(moved, numer)| BigExact::new(numer.into(), moved.into()));
             let still = if from == to { stayed[from] } else { 0 };
             parts.fold(BigExact::from_integer(still.into()), |sum, part| sum + part)
         };
         let row = |from: usize| (0..size).map(|to| between(from, to)).collect();
         Flow { areas: self.areas.iter().map(|area| area.area.clone()).collect(), points: (0..size).map(row).collect() }
-    }
-
-    /// A person's shifts, area by area.
-    pub(super) fn shifts_of(&self, person: usize) -> impl Iterator<Item = i64> {
-        self.areas.iter().map(move |area| area.shifts.get(person).copied().map_or(0, i64::from))
     }
 }
 

@@ -1,10 +1,8 @@
 //! Which items baskets hold, equal baskets together.
 
-use std::collections::BTreeMap;
+use basketry_domain::{ItemId, Voter};
 
-use basketry_domain::{Basket, Consultation, ItemId, Voter};
-
-use crate::View;
+use crate::{GivenBasket, View};
 
 /// The items a basket holds, at whichever level. A level the item does not have counts as not holding it.
 ///
@@ -16,12 +14,15 @@ pub(super) struct Held(
 );
 
 impl Held {
-    fn new(consultation: &Consultation, basket: &Basket) -> Self {
-        let holds = consultation.items.iter().map(|item| basket.level(&item.id).and_then(|level| item.cost(level)));
-        Self::of(holds.map(|cost| cost.is_some()))
+    /// `items` is how many there are in the file.
+    fn new(items: usize, basket: GivenBasket<'_>) -> Self {
+        let mut words = vec![0; items.div_ceil(64)];
+        basket.choices().for_each(|(item, _)| words[item / 64] |= 1 << (63 - item % 64));
+        Self(words)
     }
 
     /// Whether each item is held, in the file's order.
+    #[cfg(test)]
     pub(super) fn of(holds: impl Iterator<Item = bool>) -> Self {
         let mut words = Vec::new();
         for (at, holds) in holds.enumerate() {
@@ -54,16 +55,21 @@ impl Held {
 impl View<'_> {
     /// The different baskets of persons, or of tables, by what they hold, each with how many there are; in order.
     pub(super) fn held(&self, voter: Voter) -> Vec<(Held, usize)> {
-        let mut times: BTreeMap<Held, usize> = BTreeMap::new();
-        for (_, basket) in self.baskets(voter) {
-            *times.entry(Held::new(self.consultation(), basket)).or_default() += 1;
-        }
-        times.into_iter().collect()
+        let items = self.consultation().items.len();
+        let different = self.different_baskets(voter).map(|(basket, times)| (Held::new(items, basket), times));
+        let mut held: Vec<(Held, usize)> = different.collect();
+        held.sort_unstable();
+        held.dedup_by(|next, one| {
+            let same = next.0 == one.0;
+            one.1 += if same { next.1 } else { 0 };
+            same
+        });
+        held
     }
 
     /// How many baskets of persons, or of tables, break a rule.
     pub(super) fn faulty(&self, voter: Voter) -> usize {
-        self.baskets(voter).filter(|(counted, _)| counted.basket_is_faulty()).count()
+        self.different_baskets(voter).filter(|(basket, _)| basket.is_faulty()).map(|(_, times)| times).sum()
     }
 
     /// Every item, in the file's order.

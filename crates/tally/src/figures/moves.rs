@@ -12,7 +12,8 @@ impl AreaPoints {
 
     /// How many points were given or taken away, both counted: what hides behind the net.
     pub fn gross(&self) -> i64 {
-        self.shifts.iter().map(|shift| i64::from(*shift).abs()).sum()
+        let points = |(shift, times): (i16, usize)| i64::from(shift).abs() * i64::try_from(times).unwrap_or(i64::MAX);
+        self.shifts.different().map(points).sum()
     }
 
     /// The gross change for each person; `None` without a pair.
@@ -29,7 +30,7 @@ impl AreaPoints {
 impl Points {
     /// How many of the paired persons moved any points at all.
     pub fn moved(&self) -> usize {
-        (0..self.paired).filter(|person| self.shifts_of(*person).any(|shift| shift != 0)).count()
+        self.moved
     }
 
     /// How many points went from one area to another: half of the gross changes of the areas, for whoever takes a

@@ -68,12 +68,14 @@ impl Pair {
 impl View<'_> {
     /// How often the items go together in the baskets of persons, or of tables.
     pub fn pairs(&self, voter: Voter) -> Pairs {
-        let (items, held) = (self.item_ids(), self.held(voter));
-        let baskets = held.iter().map(|(_, times)| times).sum();
+        let (items, mut baskets, mut inside) = (self.item_ids(), 0, Vec::new());
         // By first and second item; an item with itself is how many hold it.
         let mut both = vec![vec![0; items.len()]; items.len()];
-        for (basket, times) in &held {
-            let inside: Vec<usize> = (0..items.len()).filter(|item| basket.has(*item)).collect();
+        for (basket, times) in self.different_baskets(voter) {
+            baskets += times;
+            inside.clear();
+            inside.extend(basket.choices().map(|(item, _)| item));
+            inside.sort_unstable();
             for (at, first) in inside.iter().enumerate() {
                 for second in &inside[at..] {
                     both[*first][*second] += times;

@@ -1,6 +1,6 @@
 //! How many baskets hold each item, and at which level.
 
-use basketry_domain::{Basket, Item, ItemId, Voter};
+use basketry_domain::{Item, ItemId, Voter};
 
 use crate::View;
 
@@ -46,16 +46,20 @@ impl ItemShare {
 impl View<'_> {
     /// How many baskets of persons, or of tables, hold each item.
     pub fn shares(&self, voter: Voter) -> Shares {
-        let baskets: Vec<&Basket> = self.baskets(voter).map(|(_, basket)| basket).collect();
-        let share = |item: &Item| {
-            let at = |level| baskets.iter().filter(|basket| basket.level(&item.id) == Some(level)).count();
-            ItemShare {
-                item: item.id.clone(),
-                levels: (1_u8..).zip(&item.levels).map(|(level, _)| at(level)).collect(),
+        self.found().of(voter).shares.get_or_init(|| self.count_shares(voter)).clone()
+    }
+
+    fn count_shares(&self, voter: Voter) -> Shares {
+        let empty = |item: &Item| ItemShare { item: item.id.clone(), levels: vec![0; item.levels.len()] };
+        let mut items: Vec<ItemShare> = self.consultation().items.iter().map(empty).collect();
+        let (mut baskets, mut faulty) = (0, 0);
+        for (basket, times) in self.different_baskets(voter) {
+            baskets += times;
+            faulty += if basket.is_faulty() { times } else { 0 };
+            for (item, level) in basket.choices() {
+                items[item].levels[usize::from(level) - 1] += times;
             }
-        };
-        let faulty = self.baskets(voter).filter(|(counted, _)| counted.basket_is_faulty()).count();
-        let items = self.consultation().items.iter().map(share).collect();
-        Shares { voter, baskets: baskets.len(), faulty, items }
+        }
+        Shares { voter, baskets, faulty, items }
     }
 }

@@ -1,8 +1,8 @@
 //! Table baskets side by side.
 
-use basketry_domain::{BallotId, Item, ItemId, Money, Voter, WorkshopId};
+use basketry_domain::{BallotId, ItemId, Money, Voter, WorkshopId};
 
-use crate::{Counted, View};
+use crate::{Counted, GivenBasket, HashMap, View};
 
 /// A matrix of items and table baskets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,45 +52,47 @@ impl LiveWith {
     }
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The table baskets side by side.
     pub fn tables(&self) -> Tables {
         let consultation = self.consultation();
-        let level = |item: &Item, level: u8| item.cost(level).map(|_| level);
-        let column = |counted: &Counted, basket: &basketry_domain::Basket| TableColumn {
-            ballot: counted.ballot.id,
-            workshop: counted.ballot.workshop.clone(),
-            table: counted.ballot.table,
-            levels: consultation
-                .items
-                .iter()
-                .map(|item| basket.level(&item.id).and_then(|given| level(item, given)))
-                .collect(),
-            cost: basket.cost(consultation),
-            left: basket.left(consultation),
-            faulty: counted.basket_is_faulty(),
-            dissent: counted.ballot.dissent.clone(),
-            live_with: self.live_with(counted),
+        let live_with = self.live_with();
+        let column = |counted: Counted<'_>, basket: GivenBasket<'_>| {
+            let mut levels = vec![None; consultation.items.len()];
+            basket.choices().for_each(|(item, level)| levels[item] = Some(level));
+            let cost = basket.choices().filter_map(|(item, level)| consultation.items[item].cost(level)).sum();
+            let at = counted.workshop().zip(counted.table());
+            TableColumn {
+                ballot: counted.id(),
+                workshop: counted.workshop().cloned(),
+                table: counted.table(),
+                levels,
+                cost,
+                left: consultation.budget.amount - cost,
+                faulty: counted.basket_is_faulty(),
+                dissent: counted.ballot().dissent,
+                live_with: at.and_then(|at| live_with.get(&at)).copied().unwrap_or_default(),
+            }
         };
         let mut tables: Vec<TableColumn> =
             self.baskets(Voter::Table).map(|(counted, basket)| column(counted, basket)).collect();
         let place = |column: &TableColumn| (column.workshop.clone(), column.table, column.ballot);
         tables.sort_by_key(place);
-        Tables { items: consultation.items.iter().map(|item| item.id.clone()).collect(), tables }
+        Tables { items: self.item_ids(), tables }
     }
 
-    fn live_with(&self, table: &Counted) -> LiveWith {
-        let table = &table.ballot;
-        let mut result = LiveWith::default();
-        let known = table.workshop.is_some() && table.table.is_some();
-        let ballots = self.ballots().iter().map(|counted| &counted.ballot).filter(|_| known);
-        let persons = ballots.filter(|ballot| ballot.voter == Voter::Person);
-        for person in persons.filter(|person| person.workshop == table.workshop && person.table == table.table) {
-            match person.closing.live_with {
-                Some(score) => result.scores[usize::from(score.get()) - 1] += 1,
-                None => result.silent += 1,
+    /// By workshop and table, what its persons say.
+    fn live_with(&self) -> HashMap<(&'a WorkshopId, u16), LiveWith> {
+        let mut by_table: HashMap<_, LiveWith> = HashMap::default();
+        for person in self.given_by(Voter::Person) {
+            if let Some(at) = person.workshop().zip(person.table()) {
+                let says = by_table.entry(at).or_default();
+                match person.live_with() {
+                    Some(score) => says.scores[usize::from(score.get()) - 1] += 1,
+                    None => says.silent += 1,
+                }
             }
         }
-        result
+        by_table
     }
 }

@@ -1,11 +1,11 @@
 //! Figures with weights, beside the raw ones.
 
-use basketry_domain::{Area, AreaId, Ballot, Basket, Item, ItemId, Voter};
+use basketry_domain::{AreaId, ItemId, Voter};
 
 use super::Weights;
 use super::raking::effective;
-use crate::exact::{mean, share};
-use crate::{Asked, Exact, View};
+use crate::exact::mean;
+use crate::{Asked, Counted, Exact, HashMap, View};
 
 /// A figure without and with weights, of the same ballots.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,52 +54,78 @@ pub struct WeightedPoints {
 impl View<'_> {
     /// The share of persons' baskets that hold each item, raw and weighted.
     pub fn weighted_shares(&self, weights: &Weights) -> WeightedShares {
-        let consultation = self.consultation();
-        let baskets = self.baskets(Voter::Person).map(|(counted, basket)| (&counted.ballot, basket));
-        let (base, baskets) = WeightedBase::of(baskets, weights);
-        let item = |item: &Item| {
-            let holds = |basket: &Basket| basket.level(&item.id).and_then(|level| item.cost(level));
-            let holding = baskets.iter().filter(|(_, basket)| holds(basket).is_some());
-            let (count, weight) = holding.fold((0, Exact::ZERO), |(count, sum), (weight, _)| (count + 1, sum + weight));
-            Weighted { of: item.id.clone(), raw: share(count, base.ballots), weighted: base.part(weight) }
-        };
-        let items = consultation.items.iter().map(item).collect();
-        WeightedShares { base, items }
+        let items = &self.consultation().items;
+        let mut sums = Sums::new(weights, items.len());
+        for (counted, basket) in self.baskets(Voter::Person) {
+            sums.add(counted, basket.choices().map(|(item, _)| (item, 1)));
+        }
+        let base = sums.base();
+        WeightedShares { items: sums.of(&base, items.iter().map(|item| item.id.clone())), base }
     }
 
     /// The mean of the points persons gave each area at one of the two times, whatever they gave at the other; raw and
     /// weighted.
     pub fn weighted_points(&self, asked: Asked, weights: &Weights) -> WeightedPoints {
-        let given = self.given(asked).points.into_iter().map(|(counted, points)| (&counted.ballot, points));
-        let (base, given) = WeightedBase::of(given, weights);
-        let area = |area: &Area| {
-            let points = given.iter().map(|(weight, points)| (*weight, i128::from(points.of(&area.id))));
-            let (sum, weighted) = points
-                .fold((0, Exact::ZERO), |(sum, weighted), (weight, points)| (sum + points, weighted + weight * points));
-            Weighted { of: area.id.clone(), raw: mean(sum, base.ballots), weighted: base.part(weighted) }
-        };
-        let areas = self.consultation().areas.iter().map(area).collect();
-        WeightedPoints { asked, base, areas }
+        let areas = &self.consultation().areas;
+        let mut sums = Sums::new(weights, areas.len());
+        self.each_given(asked, |counted, points| {
+            sums.add(counted, points.iter().map(|points| i128::from(*points)).enumerate());
+        });
+        let base = sums.base();
+        WeightedPoints { asked, areas: sums.of(&base, areas.iter().map(|area| area.id.clone())), base }
     }
 }
 
-impl WeightedBase {
-    /// The base of what is on ballots that have a weight, and these with it.
-    fn of<'a, T>(all: impl Iterator<Item = (&'a Ballot, T)>, weights: &Weights) -> (Self, Vec<(Exact, T)>) {
-        let (mut weighted, mut left_out) = (Vec::new(), 0);
-        for (ballot, what) in all {
-            match weights.of.get(&ballot.id) {
-                Some(weight) => weighted.push((*weight, what)),
-                None => left_out += 1,
-            }
-        }
-        let each = || weighted.iter().map(|(weight, _)| *weight);
-        let effective = effective(each()).unwrap_or(Exact::ZERO);
-        let base = Self { ballots: weighted.len(), left_out, weight: each().sum(), effective };
-        (base, weighted)
+/// Sums over ballots that have a weight, those of one weight together: there are few different ones.
+struct Sums<'a> {
+    weights: &'a Weights,
+    left_out: usize,
+    /// By numerator and denominator: the place of a weight in the lists below.
+    places: HashMap<(i128, i128), usize>,
+    different: Vec<(Exact, usize)>,
+    /// By weight: the sums.
+    by_weight: Vec<Vec<i128>>,
+    /// How many sums there are.
+    so_many: usize,
+}
+
+impl<'a> Sums<'a> {
+    fn new(weights: &'a Weights, so_many: usize) -> Self {
+        Self { weights, left_out: 0, places: HashMap::default(), different: Vec::new(), by_weight: Vec::new(), so_many }
     }
 
-    fn part(&self, weight: Exact) -> Option<Exact> {
-        (self.weight > Exact::ZERO).then(|| weight / self.weight)
+    fn add(&mut self, counted: Counted<'_>, what: impl Iterator<Item = (usize, i128)>) {
+        let Some(weight) = self.weights.of.get(&counted.id()) else {
+            self.left_out += 1;
+            return;
+        };
+        let place = *self.places.entry((*weight.numer(), *weight.denom())).or_insert_with(|| {
+            self.different.push((*weight, 0));
+            self.by_weight.push(vec![0; self.so_many]);
+            self.by_weight.len() - 1
+        });
+        self.different[place].1 += 1;
+        what.for_each(|(at, much)| self.by_weight[place][at] += much);
+    }
+
+    fn base(&self) -> WeightedBase {
+        let times = |(weight, times): &(Exact, usize)| *weight * i128::from(*times as u64);
+        WeightedBase {
+            ballots: self.different.iter().map(|(_, times)| times).sum(),
+            left_out: self.left_out,
+            weight: self.different.iter().map(times).sum(),
+            effective: effective(self.different.iter().copied()).unwrap_or(Exact::ZERO),
+        }
+    }
+
+    /// Of each sum its part of the base.
+    fn of<K>(&self, base: &WeightedBase, names: impl Iterator<Item = K>) -> Vec<Weighted<K>> {
+        let figure = |(at, of): (usize, K)| {
+            let pairs = self.different.iter().zip(&self.by_weight);
+            let weighted: Exact = pairs.map(|((weight, _), sums)| *weight * sums[at]).sum();
+            let raw = mean(self.by_weight.iter().map(|sums| sums[at]).sum(), base.ballots);
+            Weighted { of, raw, weighted: (base.weight > Exact::ZERO).then(|| weighted / base.weight) }
+        };
+        names.enumerate().map(figure).collect()
     }
 }

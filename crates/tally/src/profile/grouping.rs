@@ -43,8 +43,20 @@ impl Grouping {
         matches!(self, Self::Answer(id) if several(id))
     }
 
+    /// Every group there is, and what puts ballots into them.
+    pub(crate) fn placing<'c>(&'c self, consultation: &'c Consultation) -> Placing<'c> {
+        let groups = self.all(consultation);
+        let mut first = 0;
+        let tables = consultation.workshops.iter().map(|workshop| {
+            let at = first;
+            first += usize::from(workshop.tables);
+            (at, workshop.tables)
+        });
+        Placing { grouping: self, tables: tables.collect(), several: self.several(consultation), groups }
+    }
+
     /// Every group there is, in the file's order; tables by number.
-    pub(super) fn all(&self, consultation: &Consultation) -> Vec<GroupId> {
+    fn all(&self, consultation: &Consultation) -> Vec<GroupId> {
         let workshops = consultation.workshops.iter();
         match self {
             Self::Section => consultation.sections.iter().map(|section| GroupId::Section(section.id.clone())).collect(),
@@ -52,7 +64,7 @@ impl Grouping {
             Self::Table => workshops
                 .flat_map(|workshop| (1..=workshop.tables).map(|table| GroupId::Table(workshop.id.clone(), table)))
                 .collect(),
-            Self::Channel => [Channel::Tablet, Channel::Paper, Channel::Online].map(GroupId::Channel).into(),
+            Self::Channel => CHANNELS.map(GroupId::Channel).into(),
             Self::Answer(id) => {
                 let questions = consultation.questions.iter().filter(|question| &question.id == id);
                 let options = questions.flat_map(|question| &question.options);
@@ -60,26 +72,48 @@ impl Grouping {
             }
         }
     }
+}
 
-    /// What a ballot says of itself, whether or not the consultation has such a group.
-    pub(super) fn of(&self, consultation: &Consultation, counted: &Counted) -> Vec<GroupId> {
-        let ballot = &counted.ballot;
-        let workshop = ballot.workshop.clone();
-        let one = match self {
-            Self::Section => counted.section(consultation).map(GroupId::Section),
-            Self::Workshop => workshop.map(GroupId::Workshop),
-            Self::Table => workshop.zip(ballot.table).map(|(workshop, table)| GroupId::Table(workshop, table)),
-            Self::Channel => Some(GroupId::Channel(ballot.channel)),
-            Self::Answer(id) => {
-                let Some(answers) = ballot.answers.get(id) else { return Vec::new() };
-                let given = |group: &GroupId| matches!(group, GroupId::Answer(option) if answers.contains(option));
-                let given: Vec<GroupId> = self.all(consultation).into_iter().filter(given).collect();
-                return if given.len() > 1 && !self.several(consultation) { Vec::new() } else { given };
+/// What puts ballots into groups, made ready.
+pub(crate) struct Placing<'c> {
+    grouping: &'c Grouping,
+    /// Every group there is.
+    pub(crate) groups: Vec<GroupId>,
+    /// By workshop: the place of the group of its first table, and how many tables it has.
+    tables: Vec<(usize, u16)>,
+    several: bool,
+}
+
+impl Placing<'_> {
+    /// Adds the places of the groups a ballot is in, ascending.
+    pub(crate) fn put(&self, counted: Counted<'_>, places: &mut Vec<usize>) {
+        let (at, before) = (counted.place(), places.len());
+        match self.grouping {
+            Grouping::Section => places.extend(at.section),
+            Grouping::Workshop => places.extend(at.workshop),
+            Grouping::Table => {
+                let table = at.workshop.zip(counted.table()).and_then(|(workshop, table)| {
+                    let (first, tables) = self.tables[workshop];
+                    (1..=tables).contains(&table).then(|| first + usize::from(table) - 1)
+                });
+                places.extend(table);
             }
-        };
-        one.into_iter().collect()
+            Grouping::Channel => places.extend(CHANNELS.iter().position(|channel| *channel == counted.channel())),
+            Grouping::Answer(question) => {
+                let answer = counted.given().answers().find(|(asked, _)| asked == question);
+                let Some((_, options)) = answer else { return };
+                let given = |group: &GroupId| matches!(group, GroupId::Answer(option) if options.contains(option));
+                let groups = self.groups.iter().enumerate();
+                places.extend(groups.filter(|(_, group)| given(group)).map(|(place, _)| place));
+                if places.len() > before + 1 && !self.several {
+                    places.truncate(before);
+                }
+            }
+        }
     }
 }
+
+const CHANNELS: [Channel; 3] = [Channel::Tablet, Channel::Paper, Channel::Online];
 
 impl fmt::Display for Grouping {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,8 +1,7 @@
 //! Ballots in groups that can be compared.
 
-use std::collections::BTreeMap;
-
-use super::{Counted, GroupId, Grouping, View};
+use super::found::{Part, Parts};
+use super::{GroupId, Grouping, Number, Placing, View};
 
 /// Ballots in groups.
 #[derive(Clone, Debug)]
@@ -39,33 +38,36 @@ impl<'a> Groups<'a> {
 impl<'a> View<'a> {
     /// The ballots in groups. There are none for a question the consultation does not ask.
     pub fn groups(&self, grouping: &Grouping) -> Groups<'a> {
-        let consultation = self.consultation();
-        let ids = grouping.all(consultation);
-        let mut parts: BTreeMap<&GroupId, Vec<&'a Counted>> = ids.iter().map(|id| (id, Vec::new())).collect();
+        let placing = grouping.placing(self.consultation());
+        let parts = match grouping {
+            Grouping::Section => self.found().sections.get_or_init(|| self.parts(&placing)).clone(),
+            _ => self.parts(&placing),
+        };
+        let group = |(id, part)| Group { id, view: self.of(part) };
+        Groups {
+            several: grouping.several(self.consultation()),
+            in_several: parts.in_several,
+            groups: placing.groups.into_iter().zip(parts.groups).map(group).collect(),
+            rest: self.of(parts.rest),
+        }
+    }
+
+    fn parts(&self, placing: &Placing<'_>) -> Parts {
+        let mut parts: Vec<Vec<Number>> = vec![Vec::new(); placing.groups.len()];
         let (mut rest, mut in_several) = (Vec::new(), 0);
+        let mut places = Vec::new();
         for counted in self.ballots() {
-            let mut times = 0;
-            for id in grouping.of(consultation, counted) {
-                if let Some(part) = parts.get_mut(&id) {
-                    part.push(*counted);
-                    times += 1;
-                }
-            }
-            match times {
-                0 => rest.push(*counted),
-                1 => {}
+            places.clear();
+            placing.put(counted, &mut places);
+            match places.as_slice() {
+                [] => rest.push(counted.number()),
+                [_] => {}
                 _ => in_several += 1,
             }
+            for place in &places {
+                parts[*place].push(counted.number());
+            }
         }
-        let group = |id: &GroupId| {
-            let ballots = parts.get(id).cloned().unwrap_or_default();
-            Group { id: id.clone(), view: View::new(consultation, ballots) }
-        };
-        Groups {
-            several: grouping.several(consultation),
-            in_several,
-            groups: ids.iter().map(group).collect(),
-            rest: View::new(consultation, rest),
-        }
+        Parts { groups: parts.into_iter().map(Part::from).collect(), rest: rest.into(), in_several }
     }
 }

@@ -1,120 +1,151 @@
 //! The profile: all ballots that are counted together, each once, whichever way and however often it arrived.
+//!
+//! The ballots stay in the columns they came in. A profile says which of them count, and what their codes mean under the
+//! consultation ([`sheet::Sheet`]).
 
+mod counted;
+mod found;
 mod grouping;
 mod groups;
+mod merging;
+mod sheet;
 mod view;
 
+pub use counted::{Counted, GivenBasket, SetAside};
+pub(crate) use grouping::Placing;
 pub use grouping::{GroupId, Grouping};
 pub use groups::{Group, Groups};
+pub use merging::{Merge, merge};
 pub use view::View;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use basketry_domain::{Ballot, BallotId, Consultation, Fault};
+use basketry_ballots::{Ballots, Given};
+use basketry_domain::{Ballot, BallotId, Consultation};
+
+use sheet::Sheet;
 
 /// Ballots as they came in together: a file, a scan, a drop box.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Handover {
     /// Where from, in words an organiser knows.
     pub source: String,
     /// The ballots.
-    pub ballots: Vec<Ballot>,
+    pub ballots: Arc<Ballots>,
 }
 
 /// The ballots of one consultation. Equal whatever the order of the hand-overs, and however often each was merged.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Profile {
+    sheets: Vec<Sheet>,
     /// The ballots that are counted, by id.
-    pub counted: BTreeMap<BallotId, Counted>,
+    counted: Vec<Number>,
+    /// By number: what is often asked of a ballot.
+    marks: Vec<Marks>,
+    /// By number: which set of sources a ballot that is kept came from.
+    sources_of: Vec<u32>,
     /// Ballots for another consultation, revision or content of the file, by id.
-    pub set_aside: BTreeMap<BallotId, SetAside>,
+    aside: Vec<Number>,
+    /// Of ballots that came with other content under the same id: the others, in the order of their content.
+    others: BTreeMap<Number, Vec<Number>>,
+    /// The different sets of sources.
+    sources: Vec<BTreeSet<String>>,
 }
 
-/// A ballot that is counted, once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// The ballot.
-    pub ballot: Ballot,
-    /// Where it came from; more than one source means that it was handed over more than once.
-    pub sources: BTreeSet<String>,
-    /// Other ballots with the same id but other content, in order: a conflict. They are not counted.
-    pub conflicts: Vec<Ballot>,
-    /// What is wrong with it. It counts all the same; each figure says which ballots it leaves out.
-    pub faults: Vec<Fault>,
+/// A ballot among those of all hand-overs, in the order they were given.
+type Number = u32;
+
+/// What is often asked of a ballot, found once.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks {
+    /// Whether a person gave it.
+    person: bool,
+    /// Whether anything is wrong with it.
+    faulty: bool,
+    /// Whether its basket breaks a rule.
+    faulty_basket: bool,
 }
 
-/// A ballot that is kept but not counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The ballot, and any others with its id.
-    pub ballots: Vec<Ballot>,
-    /// Where they came from.
-    pub sources: BTreeSet<String>,
-}
-
-/// What merging came to. The numbers tell this merge; the profile is what counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Merge {
-    /// The ballots, each once.
-    pub profile: Profile,
-    /// How many ballots came in.
-    pub received: usize,
-    /// How many of them were there already, with the same content.
-    pub duplicates: usize,
-}
-
-/// Merges hand-overs into a profile.
-///
-/// Of ballots with one id but different content the smallest in the order of [`Ballot`] is counted, so that the
-/// order of arrival decides nothing; the others are reported beside it.
-pub fn merge<'a>(consultation: &Consultation, handovers: impl IntoIterator<Item = &'a Handover>) -> Merge {
-    let mut versions: BTreeMap<BallotId, BTreeMap<&Ballot, BTreeSet<String>>> = BTreeMap::new();
-    let mut received = 0;
-    for handover in handovers {
-        for ballot in &handover.ballots {
-            received += 1;
-            let sources = versions.entry(ballot.id).or_default().entry(ballot).or_default();
-            sources.insert(handover.source.clone());
-        }
+impl Handover {
+    /// Ballots from a source.
+    pub fn new(source: impl Into<String>, ballots: Ballots) -> Self {
+        Self { source: source.into(), ballots: Arc::new(ballots) }
     }
-    let different: usize = versions.values().map(BTreeMap::len).sum();
-    let mut profile = Profile::default();
-    for (id, versions) in versions {
-        profile.add(consultation, id, versions);
-    }
-    Merge { profile, received, duplicates: received - different }
 }
 
 impl Profile {
-    /// The ballots that are counted, for figures.
+    /// The ballots that are counted, for figures. The consultation is the one they were merged under, in whichever
+    /// language.
     pub fn view<'a>(&'a self, consultation: &'a Consultation) -> View<'a> {
-        View::new(consultation, self.counted.values().collect())
+        View::all(consultation, self)
+    }
+
+    /// The ballots that are counted, by id.
+    pub fn counted(&self) -> impl ExactSizeIterator<Item = Counted<'_>> {
+        self.counted.iter().map(|number| Counted::new(self, *number))
+    }
+
+    /// The counted ballot with this id.
+    pub fn get(&self, id: BallotId) -> Option<Counted<'_>> {
+        let at = self.counted.binary_search_by_key(&id, |number| self.find(*number).1.id()).ok()?;
+        Some(Counted::new(self, self.counted[at]))
+    }
+
+    /// Ballots for another consultation, revision or content of the file, by id. They are kept and not counted.
+    pub fn set_aside(&self) -> impl ExactSizeIterator<Item = SetAside<'_>> {
+        self.aside.iter().map(|number| SetAside { profile: self, number: *number })
     }
 
     /// The counted ballots that others contradict: same id, other content.
-    pub fn conflicts(&self) -> impl Iterator<Item = &Counted> {
-        self.counted.values().filter(|counted| !counted.conflicts.is_empty())
+    pub fn conflicts(&self) -> impl Iterator<Item = Counted<'_>> {
+        self.counted().filter(|counted| counted.is_contradicted())
     }
 
     /// The counted ballots with something wrong.
-    pub fn faulty(&self) -> impl Iterator<Item = &Counted> {
-        self.counted.values().filter(|counted| !counted.faults.is_empty())
+    pub fn faulty(&self) -> impl Iterator<Item = Counted<'_>> {
+        self.counted().filter(|counted| counted.is_faulty())
     }
 
-    fn add(&mut self, consultation: &Consultation, id: BallotId, versions: BTreeMap<&Ballot, BTreeSet<String>>) {
-        let ours = |ballot: &&Ballot| ballot.consultation == consultation.reference;
-        let chosen = versions.keys().copied().find(ours);
-        let others: Vec<Ballot> = versions.keys().filter(|ballot| Some(**ballot) != chosen).copied().cloned().collect();
-        let sources: BTreeSet<String> = versions.into_values().flatten().collect();
-        match chosen {
-            Some(ballot) => {
-                let faults = ballot.faults(consultation);
-                let counted = Counted { ballot: ballot.clone(), sources, conflicts: others, faults };
-                self.counted.insert(id, counted);
-            }
-            None => {
-                self.set_aside.insert(id, SetAside { ballots: others, sources });
-            }
-        }
+    /// The ballots that are counted, ascending: in the order in which they lie in memory.
+    fn by_number(&self) -> Vec<Number> {
+        let mut counts = vec![false; self.sources_of.len()];
+        self.counted.iter().for_each(|number| counts[*number as usize] = true);
+        (0..).zip(counts).filter(|(_, counts)| *counts).map(|(number, _)| number).collect()
+    }
+
+    /// A ballot, and the hand-over it is of.
+    fn find(&self, number: Number) -> (&Sheet, Given<'_>) {
+        let sheet = &self.sheets[self.place_of(number)];
+        (sheet, sheet.given(number))
+    }
+
+    /// The place of the hand-over a ballot is of.
+    fn place_of(&self, number: Number) -> usize {
+        self.sheets.partition_point(|sheet| sheet.first <= number) - 1
+    }
+
+    fn sources(&self, number: Number) -> &BTreeSet<String> {
+        &self.sources[self.sources_of[number as usize] as usize]
+    }
+
+    fn others(&self, number: Number) -> Vec<Ballot> {
+        let others = self.others.get(&number).into_iter().flatten();
+        others.map(|other| self.find(*other).1.ballot()).collect()
+    }
+}
+
+/// The same ballots from the same sources, whichever hand-over each was taken from.
+impl PartialEq for Profile {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |one: Counted<'_>, other: Counted<'_>| {
+            (one.ballot(), one.conflicts(), one.sources()) == (other.ballot(), other.conflicts(), other.sources())
+        };
+        let same_aside = |one: SetAside<'_>, other: SetAside<'_>| {
+            (one.ballots(), one.sources()) == (other.ballots(), other.sources())
+        };
+        (self.counted().len(), self.set_aside().len()) == (other.counted().len(), other.set_aside().len())
+            && self.counted().zip(other.counted()).all(|(one, other)| same(one, other))
+            && self.set_aside().zip(other.set_aside()).all(|(one, other)| same_aside(one, other))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 
+use basketry_ballots::Ballots;
 use basketry_domain::{Ballot, Consultation, Voter};
 use basketry_example::{ballot, basket, consultation};
 use basketry_tally::{Cluster, Exact, Handover, ItemShare, Pair, Profile, View, merge};
@@ -34,7 +35,7 @@ fn by_hand() -> Profile {
 }
 
 fn profile(consultation: &Consultation, ballots: Vec<Ballot>) -> Profile {
-    merge(consultation, &[Handover { source: "test".to_owned(), ballots }]).profile
+    merge(consultation, &[Handover::new("test", Ballots::of(ballots).unwrap())]).profile
 }
 
 fn so_many(number: usize) -> NonZeroUsize {
@@ -201,7 +202,7 @@ proptest! {
     fn agreed_by_all_is_agreed_overall(ballots in baskets()) {
         let consultation = consultation();
         let profile = profile(&consultation, ballots);
-        let somewhere = profile.view(&consultation).filter(|counted| counted.ballot.workshop.is_some());
+        let somewhere = profile.view(&consultation).filter(|counted| counted.workshop().is_some());
         let agreement = somewhere.agreement(Voter::Person);
         prop_assert_eq!(agreement.elsewhere(), 0);
         for share in &agreement.overall.items {
@@ -217,15 +218,14 @@ proptest! {
     #[test]
     fn pairs_are_symmetric(ballots in baskets()) {
         let consultation = consultation();
-        let profile = profile(&consultation, ballots);
-        let pairs = profile.view(&consultation).pairs(Voter::Person);
+        let pairs = profile(&consultation, ballots.clone()).view(&consultation).pairs(Voter::Person);
         let turned = Consultation { items: consultation.items.iter().rev().cloned().collect(), ..consultation.clone() };
-        let others = profile.view(&turned).pairs(Voter::Person);
+        let others = profile(&turned, ballots.clone()).view(&turned).pairs(Voter::Person);
         prop_assert_eq!(pairs.pairs.len(), 3);
         for pair in &pairs.pairs {
             let [one, other] = &pair.items;
             let holding = |wanted: &dyn Fn(bool, bool) -> bool| {
-                let baskets = profile.counted.values().map(|counted| counted.ballot.basket.as_ref().unwrap());
+                let baskets = ballots.iter().map(|ballot| ballot.basket.as_ref().unwrap());
                 baskets.filter(|basket| wanted(basket.level(one).is_some(), basket.level(other).is_some())).count()
             };
             let (both, either) = (holding(&|one, other| one && other), holding(&|one, other| one || other));

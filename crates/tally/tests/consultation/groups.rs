@@ -134,7 +134,7 @@ proptest! {
                 prop_assert!(last.is_none_or(|last: Option<GroupId>| last.is_some()));
                 last = Some(id);
                 for counted in part.ballots() {
-                    let place = view.ballots().iter().position(|other| other.ballot.id == counted.ballot.id);
+                    let place = view.ballots().position(|other| other.id() == counted.id());
                     times[place.unwrap()] += 1;
                 }
             }

@@ -179,7 +179,7 @@ fn weighted_figures_stand_beside_raw_ones() {
     let nobody = view.weighted_points(Asked::First, &weights);
     assert_eq!((nobody.areas[0].raw, nobody.areas[0].weighted, Some(nobody.base.effective)), (None, None, none));
     // Weights of others say nothing of these.
-    let others = view.filter(|counted| counted.ballot.basket.is_none()).weights(&[], None).unwrap();
+    let others = view.filter(|counted| counted.ballot().basket.is_none()).weights(&[], None).unwrap();
     assert_eq!((view.weighted_shares(&others).base.ballots, view.weighted_shares(&others).base.left_out), (0, 3));
 }
 
@@ -194,7 +194,7 @@ fn cells() -> impl Strategy<Value = Vec<(usize, usize)>> {
 /// What the ballots of a group weigh, as a part of all.
 fn part(profile: &Profile, consultation: &Consultation, weights: &Weights, grouping: &Grouping, at: usize) -> Exact {
     let group = &profile.view(consultation).groups(grouping).groups[at];
-    let sum: Exact = group.view.ballots().iter().map(|counted| weights.of[&counted.ballot.id]).sum();
+    let sum: Exact = group.view.ballots().map(|counted| weights.of[&counted.id()]).sum();
     sum / weights.of.values().sum::<Exact>()
 }
 

@@ -12,7 +12,8 @@ use std::num::NonZeroU32;
 
 use basketry_domain::{BallotId, Voter};
 
-use crate::{Exact, GroupId, Groups, View};
+use crate::profile::Placing;
+use crate::{Counted, Exact, GroupId, HashMap, View};
 use fitting::{Fitting, ONE};
 
 /// What each person's ballot weighs. A weighted figure is shown beside the raw one, never instead of it.
@@ -55,95 +56,124 @@ impl View<'_> {
     /// makes up for it where it can (Izrael, Battaglia and Frankel, "Extreme Survey Weight Adjustment as a Component
     /// of Sample Balancing", 2009). Where it cannot, the margins are not met.
     pub fn weights(&self, margins: &[Margin], at_most: Option<NonZeroU32>) -> Result<Weights, RakingError> {
-        let persons = self.filter(|counted| counted.ballot.voter == Voter::Person);
-        if persons.ballots().is_empty() {
+        let persons = self.filter(|counted| counted.voter() == Voter::Person);
+        let so_many = persons.ballots().len();
+        if so_many == 0 {
             return Err(RakingError::Nobody);
         }
-        if persons.ballots().len() > Weights::MOST {
+        if so_many > Weights::MOST {
             return Err(RakingError::TooMany);
         }
-        let places = places(&persons, margins)?;
-        let mut counts: BTreeMap<Vec<usize>, u32> = BTreeMap::new();
-        for groups in places.values().flatten() {
-            *counts.entry(groups.clone()).or_default() += 1;
-        }
-        let populations = populations(&persons, margins, &counts)?;
+        let cells = Cells::new(&persons, margins)?;
+        let counts = cells.counts();
+        let populations = populations(&cells, margins, &counts)?;
         let mut fitting = Fitting::new(counts, &populations);
         let most = at_most.map(|times| u128::from(times.get()) * ONE);
         let (rounds, converged) = fitting.fit(most);
-        let by_groups: BTreeMap<&Vec<usize>, u128> = fitting.iter().map(|cell| (&cell.groups, cell.weight)).collect();
-        let weight = |groups: &Option<Vec<usize>>| {
-            let fitted = groups.as_ref().and_then(|groups| by_groups.get(groups));
-            exact(fitted.copied().unwrap_or(ONE))
-        };
-        let of: BTreeMap<BallotId, Exact> = places.iter().map(|(id, groups)| (*id, weight(groups))).collect();
-        let capped = of.values().filter(|weight| most.map(exact) == Some(**weight)).count();
+        let fitted: BTreeMap<&[usize], u128> = fitting.iter().map(|cell| (&*cell.groups, cell.weight)).collect();
+        let weights: Vec<Exact> =
+            cells.groups.iter().map(|groups| exact(fitted.get(&**groups).copied().unwrap_or(ONE))).collect();
         let one = exact(ONE);
+        let weight_of = |cell: &Option<usize>| cell.map_or(one, |cell| weights[cell]);
+        let unfitted = cells.of.iter().filter(|cell| cell.is_none()).count();
+        let mut times: Vec<(Exact, usize)> = weights.iter().copied().zip(cells.times()).collect();
+        times.extend((unfitted > 0).then_some((one, unfitted)));
+        let weighing = |weight: Exact| times.iter().filter(|(other, _)| *other == weight).map(|(_, times)| times).sum();
         Ok(Weights {
-            effective: effective(of.values().copied()).unwrap_or(one),
+            effective: effective(times.iter().copied()).unwrap_or(one),
             rounds,
-            largest: of.values().copied().max().unwrap_or(one),
-            smallest: of.values().copied().min().unwrap_or(one),
+            largest: times.iter().map(|(weight, _)| *weight).max().unwrap_or(one),
+            smallest: times.iter().map(|(weight, _)| *weight).min().unwrap_or(one),
             converged,
-            unfitted: places.values().filter(|groups| groups.is_none()).count(),
-            capped,
-            of,
+            unfitted,
+            capped: most.map(exact).map_or(0, weighing),
+            of: persons.ballots().map(Counted::id).zip(cells.of.iter().map(weight_of)).collect(),
         })
     }
 }
 
-/// As how many ballots of equal weight ballots of these weights are; `None` when there are none.
-pub(super) fn effective(weights: impl Iterator<Item = Exact>) -> Option<Exact> {
+/// As how many ballots of equal weight ballots of these weights, each with how many have it, are; `None` when there are
+/// none.
+pub(super) fn effective(weights: impl Iterator<Item = (Exact, usize)>) -> Option<Exact> {
     let zero = Exact::from_integer(0);
-    let (sum, squares) = weights.fold((zero, zero), |(sum, squares), weight| (sum + weight, squares + weight * weight));
+    let (sum, squares) = weights.fold((zero, zero), |(sum, squares), (weight, times)| {
+        let all = weight * i128::from(times as u64);
+        (sum + all, squares + all * weight)
+    });
     (squares > zero).then(|| sum * sum / squares)
 }
 
-/// For every ballot the place of its group under each margin; `None` where it is in no group of one.
-fn places(persons: &View<'_>, margins: &[Margin]) -> Result<BTreeMap<BallotId, Option<Vec<usize>>>, RakingError> {
-    let ids = persons.ballots().iter().map(|counted| counted.ballot.id);
-    let mut places: BTreeMap<BallotId, Option<Vec<usize>>> = ids.map(|id| (id, Some(Vec::new()))).collect();
-    for margin in margins {
-        let groups = persons.groups(&margin.grouping);
-        margin.check(persons.consultation(), &group_ids(&groups))?;
-        for (place, group) in groups.groups.iter().enumerate() {
-            for counted in group.view.ballots() {
-                if let Some(Some(places)) = places.get_mut(&counted.ballot.id) {
-                    places.push(place);
+/// Ballots by the groups they are in.
+struct Cells {
+    /// For every margin all groups there are.
+    all: Vec<Vec<GroupId>>,
+    /// By cell: for every margin, the place of the group.
+    groups: Vec<Vec<usize>>,
+    /// By ballot: its cell; `None` where it is in no group of some margin.
+    of: Vec<Option<usize>>,
+}
+
+impl Cells {
+    fn new(persons: &View<'_>, margins: &[Margin]) -> Result<Self, RakingError> {
+        let consultation = persons.consultation();
+        let placings: Vec<Placing<'_>> = margins.iter().map(|margin| margin.grouping.placing(consultation)).collect();
+        for (margin, placing) in margins.iter().zip(&placings) {
+            margin.check(consultation, &placing.groups)?;
+        }
+        let mut known: HashMap<Vec<usize>, usize> = HashMap::default();
+        let (mut groups, mut one) = (Vec::new(), Vec::new());
+        let of = persons.ballots().map(|counted| {
+            one.clear();
+            for (at, placing) in placings.iter().enumerate() {
+                placing.put(counted, &mut one);
+                if one.len() <= at {
+                    return None;
                 }
             }
-        }
-        for counted in groups.rest.ballots() {
-            places.insert(counted.ballot.id, None);
-        }
+            let next = known.len();
+            Some(*known.entry_ref(one.as_slice()).or_insert_with(|| {
+                groups.push(one.clone());
+                next
+            }))
+        });
+        Ok(Self { of: of.collect(), all: placings.into_iter().map(|placing| placing.groups).collect(), groups })
     }
-    Ok(places)
+
+    /// By cell: how many ballots there are.
+    fn times(&self) -> Vec<usize> {
+        let mut times = vec![0; self.groups.len()];
+        self.of.iter().flatten().for_each(|cell| times[*cell] += 1);
+        times
+    }
+
+    /// The same by its groups.
+    fn counts(&self) -> BTreeMap<Vec<usize>, u32> {
+        // There are no more than [`Weights::MOST`].
+        let times = self.times().into_iter().map(|times| u32::try_from(times).unwrap_or(u32::MAX));
+        self.groups.iter().cloned().zip(times).collect()
+    }
 }
 
 /// The population of each group of every margin, all of which have people if, and only if, they have ballots.
 fn populations(
-    persons: &View<'_>,
+    cells: &Cells,
     margins: &[Margin],
     counts: &BTreeMap<Vec<usize>, u32>,
 ) -> Result<Vec<Vec<u32>>, RakingError> {
     let of = |(at, margin): (usize, &Margin)| {
-        let groups = group_ids(&persons.groups(&margin.grouping)).into_iter().enumerate();
+        let groups = cells.all[at].iter().enumerate();
         groups
             .map(|(place, group)| {
-                let population = margin.of(&group);
+                let population = margin.of(group);
                 match (population > 0, counts.keys().any(|groups| groups[at] == place)) {
-                    (true, false) => Err(RakingError::NoBallots(group)),
-                    (false, true) => Err(RakingError::NoPopulation(group)),
+                    (true, false) => Err(RakingError::NoBallots(group.clone())),
+                    (false, true) => Err(RakingError::NoPopulation(group.clone())),
                     _ => Ok(population),
                 }
             })
             .collect()
     };
     margins.iter().enumerate().map(of).collect()
-}
-
-fn group_ids(groups: &Groups<'_>) -> Vec<GroupId> {
-    groups.groups.iter().map(|group| group.id.clone()).collect()
 }
 
 fn exact(parts: u128) -> Exact {

@@ -48,8 +48,9 @@ impl Rule for Greedy {
     }
 
     fn run(&self, election: &Election, variant: Variant, policy: &TiePolicy) -> Result<Count, CountError> {
-        let groups = by_merit(election, variant.satisfaction);
-        in_order(self.id(), election, policy, &groups, self.skips)
+        let support = election.support();
+        let groups = by_merit(election, &support, variant.satisfaction);
+        in_order(self.id(), Run::new(election, policy, support, &groups, self.skips))
     }
 
     /// A lower cost or more votes bring a project further forward, if anywhere. Until then all is as before, and what
@@ -70,22 +71,16 @@ pub(super) fn by(
     policy: &TiePolicy,
     merit: impl Fn(Place) -> Merit,
 ) -> Result<Count, CountError> {
-    in_order(rule, election, policy, &grouped(election, merit), true)
+    in_order(rule, Run::new(election, policy, election.support(), &grouped(election, merit), true))
 }
 
-fn in_order(
-    rule: &'static str,
-    election: &Election,
-    policy: &TiePolicy,
-    groups: &Groups,
-    skips: bool,
-) -> Result<Count, CountError> {
-    let mut run = Run::new(election, policy, groups, skips);
+fn in_order(rule: &'static str, mut run: Run<'_>) -> Result<Count, CountError> {
     let too_large = |GaveUp| CountError::TooLarge { rule };
     if run.loses_minimum(&[]).map_err(too_large)?.is_some() {
         return Err(CountError::OutOfReach { rule });
     }
-    run.count(Selection::empty(election.budget())).map_err(too_large)
+    let nothing = Selection::empty(run.election.budget());
+    run.count(nothing).map_err(too_large)
 }
 
 /// Spends what a rule left as greedy does, skipping what does not fit. Of the steps only the purchases stay. `rule`
@@ -98,8 +93,9 @@ pub(super) fn complete(
     mut so_far: Selection,
 ) -> Result<Count, CountError> {
     so_far.steps.retain(|step| step.decision == Decision::Bought);
-    let groups = by_merit(election, satisfaction);
-    let mut run = Run::new(election, policy, &groups, true);
+    let support = election.support();
+    let groups = by_merit(election, &support, satisfaction);
+    let mut run = Run::new(election, policy, support, &groups, true);
     for place in so_far.selected.iter().filter_map(|id| election.place(id)) {
         run.fate[place.index()] = Some(true);
         run.room.buy(place);
@@ -110,8 +106,7 @@ pub(super) fn complete(
 /// The projects of equal merit, best first.
 type Groups = [(Merit, Vec<Place>)];
 
-fn by_merit(election: &Election, satisfaction: Option<Satisfaction>) -> Vec<(Merit, Vec<Place>)> {
-    let support = election.support();
+fn by_merit(election: &Election, support: &[Support], satisfaction: Option<Satisfaction>) -> Vec<(Merit, Vec<Place>)> {
     let merit = |place: Place| {
         let (cost, of) = (election.project(place).cost, support[place.index()]);
         match satisfaction {
@@ -153,11 +148,17 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(election: &'a Election, policy: &'a TiePolicy, groups: &'a Groups, skips: bool) -> Self {
+    fn new(
+        election: &'a Election,
+        policy: &'a TiePolicy,
+        support: Vec<Support>,
+        groups: &'a Groups,
+        skips: bool,
+    ) -> Self {
         let fate = vec![None; election.projects().len()];
         let room = Room::new(election);
         let kept = (!election.limits().minima.is_empty()).then(|| Kept::new(&room));
-        Self { election, support: election.support(), policy, fate, groups, skips, room, kept }
+        Self { election, support, policy, fate, groups, skips, room, kept }
     }
 
     fn count(mut self, mut so_far: Selection) -> Result<Count, GaveUp> {
