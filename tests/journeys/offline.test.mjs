@@ -48,7 +48,7 @@ journey("after one visit the whole day works with the network off", async (devic
   await facilitator.hand(resident);
   await resident.through("check");
   await resident.confirm();
-  await facilitator.come();
+  await facilitator.take();
   const file = await facilitator.export();
   assert.equal(file.content.toString().trimEnd().split("\n").length, 2);
 

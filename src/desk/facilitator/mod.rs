@@ -82,9 +82,6 @@ fn looked(words: &Words, reducer: &UseReducerHandle<State>, hands: &Hands<Effect
     html! {
         <>
             <p class="bk-page__lead">{ setup::lead(words, &state) }</p>
-            // offline.js says on the page which of the two holds.
-            <p class="bk-quiet bk-kept bk-kept--not" role="status">{ say!(words, FACILITATOR_OFFLINE_NOT) }</p>
-            <p class="bk-quiet bk-kept bk-kept--yes" role="status">{ pictogram("check") }{ " " }{ say!(words, FACILITATOR_OFFLINE) }</p>
             if let Some(error) = &state.known.trouble {
                 { note(Tone::Error, None, notices::show(words, &[trouble(error)])) }
             }
@@ -93,6 +90,9 @@ fn looked(words: &Words, reducer: &UseReducerHandle<State>, hands: &Hands<Effect
                 onclear={with(hands, |effects, (of, held)| effects.set_aside(of, held))} />
             if state.at_work { { tasks }{ setup } } else { { setup }{ tasks } }
             <left::Left state={state.clone()} {onsave} />
+            // offline.js says on the page which of the two holds.
+            <p class="bk-quiet bk-kept bk-kept--not" role="status">{ say!(words, FACILITATOR_OFFLINE_NOT) }</p>
+            <p class="bk-quiet bk-kept bk-kept--yes" role="status">{ pictogram("check") }{ " " }{ say!(words, FACILITATOR_OFFLINE) }</p>
         </>
     }
 }

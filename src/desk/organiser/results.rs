@@ -43,7 +43,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             <section class="bk-section">
                 { choices }
                 // What keeps it from being counted is told above.
-                if props.state.problem.is_empty() && props.state.counting.is_none() {
+                if props.state.problem.is_empty() && props.state.counting.told().is_none() {
                     <p role="status">{ say!(words, RESULTS_COUNTING) }</p>
                 }
                 { counting(&words, props) }
@@ -79,7 +79,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
 
 /// How far counting has come, and a way to end it, when it takes long.
 fn counting(words: &Words, props: &ResultsProps) -> Html {
-    let Some(Steps { done, of }) = props.state.counting else { return html! {} };
+    let Some(Steps { done, of }) = props.state.counting.told() else { return html! {} };
     let known = of > 0;
     html! {
         <div class="bk-progress">

@@ -63,10 +63,25 @@ pub(super) struct State {
     pub(super) problem: Vec<Notice>,
     /// Goes up with everything that makes the picture old.
     pub(super) edition: u32,
-    /// How far counting has come, once it takes long enough to be told.
-    pub(super) counting: Option<Steps>,
+    /// How far counting has come.
+    pub(super) counting: Counting,
     /// What the page had when its picture was the current one.
     settled: Settled,
+}
+
+/// How far counting has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counting {
+    steps: Steps,
+    /// Whether it takes long enough to be told.
+    long: bool,
+}
+
+impl Counting {
+    /// How far it has come, once that is to be told.
+    pub(super) fn told(self) -> Option<Steps> {
+        self.long.then_some(self.steps)
+    }
 }
 
 /// Steps of counting done, and in all; none before the first is known.
@@ -220,15 +235,11 @@ impl State {
             }
             Action::NotCounted(told) => {
                 self.picture = None;
-                self.counting = None;
+                self.counting = Counting::default();
                 self.problem = told.notices;
             }
-            Action::TakesLong(edition) if self.is_waiting_for(edition) => {
-                self.counting.get_or_insert_default();
-            }
-            Action::Counting(edition, steps) if self.is_waiting_for(edition) && self.counting.is_some() => {
-                self.counting = Some(steps);
-            }
+            Action::TakesLong(edition) if self.is_waiting_for(edition) => self.counting.long = true,
+            Action::Counting(edition, steps) if self.is_waiting_for(edition) => self.counting.steps = steps,
             Action::TakesLong(_) | Action::Counting(..) => {}
             Action::NotWanted => self.go_back(),
             Action::Stopped => {
@@ -254,7 +265,7 @@ impl State {
             section: self.section.clone(),
             picture: self.picture.clone(),
         };
-        self.counting = None;
+        self.counting = Counting::default();
     }
 
     /// All is as it was when the picture was the current one. What does not count stays: consultations, and files that
@@ -265,7 +276,7 @@ impl State {
         self.files.extend(files);
         self.edition = picture.as_ref().map_or(self.edition + 1, |counted| counted.0.edition);
         (self.of, self.sections, self.section, self.picture) = (of, sections, section, picture);
-        self.counting = None;
+        self.counting = Counting::default();
         self.problem.clear();
     }
 
@@ -336,7 +347,7 @@ impl State {
     /// The picture is old now, and so is what was wrong with it.
     fn outdate(&mut self) {
         self.edition += 1;
-        self.counting = None;
+        self.counting = Counting::default();
         self.problem.clear();
     }
 }
@@ -500,13 +511,18 @@ mod tests {
         let state = open_file();
         let edition = state.edition;
         let quick = state.clone().after(Action::Counting(edition, steps));
-        assert_eq!(quick.counting, None, "what is done soon is not told");
+        assert_eq!(quick.counting.told(), None, "what is done soon is not told");
+        assert_eq!(
+            quick.after(Action::TakesLong(edition)).counting.told(),
+            Some(steps),
+            "what came before is told then"
+        );
         let state = state.after(Action::TakesLong(edition - 1));
-        assert_eq!(state.counting, None);
+        assert_eq!(state.counting.told(), None);
         let state = state.after(Action::TakesLong(edition)).after(Action::Counting(edition, steps));
-        assert_eq!(state.counting, Some(steps));
-        assert_eq!(state.clone().after(picture(edition)).counting, None);
-        assert_eq!(state.after(picture(edition)).after(Action::TakesLong(edition)).counting, None);
+        assert_eq!(state.counting.told(), Some(steps));
+        assert_eq!(state.clone().after(picture(edition)).counting.told(), None);
+        assert_eq!(state.after(picture(edition)).after(Action::TakesLong(edition)).counting.told(), None);
     }
 
     #[test]
@@ -519,7 +535,7 @@ mod tests {
             .after(Action::Opened(FileId(2), ballots("c@1#d")))
             .after(Action::Forgotten(FileId(1)));
         let asked = asked.clone().after(Action::TakesLong(asked.edition));
-        assert!(!asked.is_current() && asked.counting.is_some());
+        assert!(!asked.is_current() && asked.counting.told().is_some());
         assert_eq!(asked.left_when_stopped(), [FileId(1)]);
         assert_eq!(asked.after(Action::NotWanted), before);
     }
