@@ -128,7 +128,7 @@ journey("counting that takes long says how far it is; stopped, the page is as it
   assert.equal(await section.inputValue(), "");
   // What is asked next is counted, by a worker that reads the files again.
   await section.selectOption({ label: "Older people" });
-  await organiser.overview("No ballots");
+  await organiser.overview("Held back. Fewer than 10 people are behind it");
   await section.selectOption({ label: "Everybody" });
   await organiser.overview("7 ballots are counted.");
   // A file whose counting is stopped is gone, and one that was taken away for it is back.
