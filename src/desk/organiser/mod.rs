@@ -93,9 +93,9 @@ fn use_hands(state: &UseReducerHandle<State>) -> Hands<Effects> {
         let (hands, state) = (hands.clone(), state.clone());
         move |edition| {
             // Going back to a picture needs no other.
-            let of = state.of.as_ref().filter(|_| !state.is_current());
+            let of = state.look.of.as_ref().filter(|_| !state.is_current());
             if let (Some(effects), Some(of)) = (&mut *hands.borrow_mut(), of) {
-                effects.count(*edition, of.clone(), state.section.clone(), state.threshold);
+                effects.count(*edition, of.clone(), state.look.section.clone(), state.look.threshold);
             }
         }
     });

@@ -38,7 +38,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         return html! { <p class="bk-quiet">{ say!(words, RESULTS_EMPTY) }</p> };
     }
     let choices = choices(&words, props, &subjects);
-    let Some(picture) = props.state.picture.as_ref().map(|counted| &counted.0) else {
+    let Some(picture) = props.state.look.picture.as_ref().map(|counted| &counted.0) else {
         return html! {
             <section class="bk-section">
                 { choices }
@@ -61,7 +61,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             }
             if picture.overview.ballots > 0 {
                 <Downloads picture={Looked(picture.clone())} current={props.state.is_current()}
-                    section={props.state.section.clone()} sources={props.sources.clone()} />
+                    section={props.state.look.section.clone()} sources={props.sources.clone()} />
             }
             { for picture.charts.iter().filter_map(|data| Chart::new(data.clone()).ok()).map(|chart| {
                 let key = chart.data().id.clone();
@@ -139,9 +139,9 @@ fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)]
             act.emit(Action::Threshold(threshold.unwrap_or_default()));
         }
     };
-    let chosen = props.state.section.as_deref();
+    let chosen = props.state.look.section.as_deref();
     // An election from elsewhere is published already.
-    let counted = matches!(props.state.of, Some(ResultsOf::Consultation(_)));
+    let counted = matches!(props.state.look.of, Some(ResultsOf::Consultation(_)));
     html! {
         <div class="bk-row">
             if subjects.len() > 1 {
@@ -149,17 +149,17 @@ fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)]
                     <label class="bk-field__label" for="subject">{ say!(words, RESULTS_SUBJECT) }</label>
                     <select class="bk-field__input" id="subject" onchange={onsubject}>
                         { for subjects.iter().map(|(of, title)| html! {
-                            <option selected={props.state.of.as_ref() == Some(of)}>{ title.clone() }</option>
+                            <option selected={props.state.look.of.as_ref() == Some(of)}>{ title.clone() }</option>
                         }) }
                     </select>
                 </div>
             }
-            if !props.state.sections.is_empty() {
+            if !props.state.look.sections.is_empty() {
                 <div class="bk-field">
                     <label class="bk-field__label" for="section">{ say!(words, RESULTS_SECTION) }</label>
                     <select class="bk-field__input" id="section" onchange={onsection}>
                         <option value="" selected={chosen.is_none()}>{ say!(words, RESULTS_ALL_SECTIONS) }</option>
-                        { for props.state.sections.iter().map(|(id, name)| html! {
+                        { for props.state.look.sections.iter().map(|(id, name)| html! {
                             <option value={id.clone()} selected={chosen == Some(id)}>{ name.clone() }</option>
                         }) }
                     </select>
@@ -170,7 +170,7 @@ fn choices(words: &Words, props: &ResultsProps, subjects: &[(ResultsOf, String)]
                     <label class="bk-field__label" for="threshold">{ say!(words, RESULTS_THRESHOLD) }</label>
                     <select class="bk-field__input" id="threshold" aria-describedby="threshold-hint" onchange={onthreshold}>
                         { for Threshold::ALL.into_iter().rev().map(|threshold| html! {
-                            <option value={threshold.count().to_string()} selected={props.state.threshold == threshold}>
+                            <option value={threshold.count().to_string()} selected={props.state.look.threshold == threshold}>
                                 { say!(words, RESULTS_THRESHOLD_OPTION, n = threshold.count()) }
                             </option>
                         }) }

@@ -1,11 +1,17 @@
 //! What the organiser's page shows, and how it changes.
 
+mod counting;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use basketry_formats::Notice;
 use basketry_results::Threshold;
 use yew::Reducible;
+
+pub(super) use self::counting::{Counting, Steps};
 
 use crate::worker::{FileId, NotCounted, Opened, Picture, ResultsOf};
 
@@ -50,16 +56,8 @@ pub(super) struct State {
     /// Consultations the worker has, as `id@revision#digest`.
     pub(super) known: Vec<String>,
     /// What is looked at.
-    pub(super) of: Option<ResultsOf>,
-    /// Its sections, to choose one: id and name.
-    pub(super) sections: Vec<(String, String)>,
-    /// Only this section.
-    pub(super) section: Option<String>,
-    /// Groups of fewer people are held back.
-    pub(super) threshold: Threshold,
-    /// The picture, once counted; it may be of an earlier edition.
-    pub(super) picture: Option<Counted>,
-    /// Why there is none.
+    pub(super) look: Look,
+    /// Why there is no picture of it.
     pub(super) problem: Vec<Notice>,
     /// Goes up with everything that makes the picture old.
     pub(super) edition: u32,
@@ -69,28 +67,20 @@ pub(super) struct State {
     settled: Settled,
 }
 
-/// How far counting has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counting {
-    steps: Steps,
-    /// Whether it takes long enough to be told.
-    long: bool,
-}
-
-impl Counting {
-    /// How far it has come, once that is to be told.
-    pub(super) fn told(self) -> Option<Steps> {
-        self.long.then_some(self.steps)
-    }
-}
-
-/// Steps of counting done, and in all; none before the first is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Steps {
-    /// Steps done.
-    pub(super) done: usize,
-    /// Steps in all.
-    pub(super) of: usize,
+/// What is looked at, and the picture of it. It goes back as a whole when counting is stopped: a picture never stands
+/// below choices it was not made for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Look {
+    /// Whose results.
+    pub(super) of: Option<ResultsOf>,
+    /// The sections there are, to choose one: id and name.
+    pub(super) sections: Vec<(String, String)>,
+    /// Only this section.
+    pub(super) section: Option<String>,
+    /// Groups of fewer people are held back.
+    pub(super) threshold: Threshold,
+    /// The picture, once counted; it may be of an earlier edition.
+    pub(super) picture: Option<Counted>,
 }
 
 /// What the page had when its picture was the current one.
@@ -98,10 +88,7 @@ pub(super) struct Steps {
 struct Settled {
     /// The files that were counted.
     files: BTreeMap<FileId, Entry>,
-    of: Option<ResultsOf>,
-    sections: Vec<(String, String)>,
-    section: Option<String>,
-    picture: Option<Counted>,
+    look: Look,
 }
 
 /// A picture. Compared by its edition: its parts are large.
@@ -189,7 +176,7 @@ impl State {
 
     /// Whether the picture shows what is chosen now.
     pub(super) fn is_current(&self) -> bool {
-        self.picture.as_ref().is_some_and(|counted| counted.0.edition == self.edition)
+        self.look.picture.as_ref().is_some_and(|counted| counted.0.edition == self.edition)
     }
 
     fn after(mut self, action: Action) -> Self {
@@ -212,34 +199,34 @@ impl State {
             Action::Device(notice) => self.device = notice,
             Action::Known(reference) => self.know(reference),
             Action::LookAt(of) => {
-                self.of = Some(of);
-                self.sections.clear();
-                self.section = None;
+                self.look.of = Some(of);
+                self.look.sections.clear();
+                self.look.section = None;
                 self.outdate();
             }
             Action::Section(section) => {
-                self.section = section;
+                self.look.section = section;
                 self.outdate();
             }
             Action::Threshold(threshold) => {
-                self.threshold = threshold;
+                self.look.threshold = threshold;
                 self.outdate();
             }
             // An answer to an earlier question: the one to this question is on its way.
             Action::Counted(picture) if picture.edition != self.edition => {}
             Action::NotCounted(told) if told.edition != self.edition => {}
             Action::Counted(picture) => {
-                self.sections.clone_from(&picture.sections);
-                self.picture = Some(Counted(picture));
+                self.look.sections.clone_from(&picture.sections);
+                self.look.picture = Some(Counted(picture));
                 self.settle();
             }
             Action::NotCounted(told) => {
-                self.picture = None;
+                self.look.picture = None;
                 self.counting = Counting::default();
                 self.problem = told.notices;
             }
-            Action::TakesLong(edition) if self.is_waiting_for(edition) => self.counting.long = true,
-            Action::Counting(edition, steps) if self.is_waiting_for(edition) => self.counting.steps = steps,
+            Action::TakesLong(edition) if self.is_waiting_for(edition) => self.counting.takes_long(),
+            Action::Counting(edition, steps) if self.is_waiting_for(edition) => self.counting.goes_on(steps),
             Action::TakesLong(_) | Action::Counting(..) => {}
             Action::NotWanted => self.go_back(),
             Action::Stopped => {
@@ -252,30 +239,25 @@ impl State {
 
     /// Whether the picture of this edition is what is looked for and not there.
     fn is_waiting_for(&self, edition: u32) -> bool {
-        edition == self.edition && self.of.is_some() && self.problem.is_empty() && !self.is_current()
+        edition == self.edition && self.look.of.is_some() && self.problem.is_empty() && !self.is_current()
     }
 
     /// The picture is the current one.
     fn settle(&mut self) {
         let files = self.files.iter().filter(|(_, entry)| entry.counts());
-        self.settled = Settled {
-            files: files.map(|(id, entry)| (*id, entry.clone())).collect(),
-            of: self.of.clone(),
-            sections: self.sections.clone(),
-            section: self.section.clone(),
-            picture: self.picture.clone(),
-        };
+        self.settled =
+            Settled { files: files.map(|(id, entry)| (*id, entry.clone())).collect(), look: self.look.clone() };
         self.counting = Counting::default();
     }
 
     /// All is as it was when the picture was the current one. What does not count stays: consultations, and files that
     /// are being read or were refused.
     fn go_back(&mut self) {
-        let Settled { files, of, sections, section, picture } = self.settled.clone();
+        let Settled { files, look } = self.settled.clone();
         self.files.retain(|_, entry| !entry.counts());
         self.files.extend(files);
-        self.edition = picture.as_ref().map_or(self.edition + 1, |counted| counted.0.edition);
-        (self.of, self.sections, self.section, self.picture) = (of, sections, section, picture);
+        self.edition = look.picture.as_ref().map_or(self.edition + 1, |counted| counted.0.edition);
+        self.look = look;
         self.counting = Counting::default();
         self.problem.clear();
     }
@@ -334,12 +316,12 @@ impl State {
     /// Looks at the same as before if it is still there, else at the first there is.
     fn look_again(&mut self) {
         let subjects = self.subjects();
-        let still = self.of.as_ref().is_some_and(|of| subjects.iter().any(|(other, _)| other == of));
+        let still = self.look.of.as_ref().is_some_and(|of| subjects.iter().any(|(other, _)| other == of));
         if !still {
-            self.of = subjects.into_iter().next().map(|(of, _)| of);
-            self.sections.clear();
-            self.section = None;
-            self.picture = None;
+            self.look.of = subjects.into_iter().next().map(|(of, _)| of);
+            self.look.sections.clear();
+            self.look.section = None;
+            self.look.picture = None;
         }
         self.outdate();
     }
@@ -357,195 +339,5 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Rc::unwrap_or_clone(self).after(action))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use basketry_results::Overview;
-
-    use super::*;
-
-    fn ballots(reference: &str) -> Opened {
-        Opened::Ballots {
-            reference: reference.into(),
-            title: "T".into(),
-            ballots: 3,
-            miscount: None,
-            bad_lines: Vec::new(),
-        }
-    }
-
-    fn after(actions: Vec<Action>) -> State {
-        actions.into_iter().fold(State::default(), State::after)
-    }
-
-    #[test]
-    fn ballots_wait_for_their_consultation() {
-        let came = vec![Action::Came(FileId(1), "a".into()), Action::Opened(FileId(1), ballots("c@1#d"))];
-        let waiting = after(came.clone());
-        assert!(matches!(waiting.files[&FileId(1)].state, FileState::Waiting(_)));
-        assert_eq!(waiting.of, None);
-        let known = after([came, vec![Action::Known("c@1#d".into())]].concat());
-        assert!(matches!(known.files[&FileId(1)].state, FileState::Open(_)));
-        assert_eq!(known.of, Some(ResultsOf::Consultation("c@1#d".into())));
-    }
-
-    #[test]
-    fn a_consultation_no_ballots_wait_for_makes_no_picture_old() {
-        let open = after(vec![
-            Action::Known("c@1#d".into()),
-            Action::Came(FileId(1), "a".into()),
-            Action::Opened(FileId(1), ballots("c@1#d")),
-        ]);
-        let edition = open.edition;
-        assert_eq!(open.clone().after(Action::Known("other@1#d".into())).edition, edition);
-        let waiting =
-            open.after(Action::Came(FileId(2), "b".into())).after(Action::Opened(FileId(2), ballots("e@1#d")));
-        let edition = waiting.edition;
-        assert_eq!(waiting.after(Action::Known("e@1#d".into())).edition, edition + 1);
-    }
-
-    #[test]
-    fn two_files_of_one_consultation_are_one_subject() {
-        let state = after(vec![
-            Action::Known("c@1#d".into()),
-            Action::Came(FileId(1), "a".into()),
-            Action::Opened(FileId(1), ballots("c@1#d")),
-            Action::Came(FileId(2), "b".into()),
-            Action::Opened(FileId(2), ballots("c@1#d")),
-        ]);
-        assert_eq!(state.subjects().len(), 1);
-    }
-
-    #[test]
-    fn a_forgotten_file_is_looked_at_no_longer() {
-        let state = after(vec![
-            Action::Known("c@1#d".into()),
-            Action::Came(FileId(1), "a".into()),
-            Action::Opened(FileId(1), ballots("c@1#d")),
-            Action::Forgotten(FileId(1)),
-        ]);
-        assert_eq!((state.of, state.files.len()), (None, 0));
-    }
-
-    #[test]
-    fn stopping_takes_only_what_was_being_read() {
-        let state = after(vec![
-            Action::Known("c@1#d".into()),
-            Action::Came(FileId(1), "a".into()),
-            Action::Opened(FileId(1), ballots("c@1#d")),
-            Action::Came(FileId(2), "b".into()),
-            Action::Stopped,
-        ]);
-        assert_eq!(state.files.keys().collect::<Vec<_>>(), [&FileId(1)]);
-    }
-
-    fn open_file() -> State {
-        after(vec![
-            Action::Known("c@1#d".into()),
-            Action::Came(FileId(1), "a".into()),
-            Action::Opened(FileId(1), ballots("c@1#d")),
-        ])
-    }
-
-    fn picture(edition: u32) -> Action {
-        Action::Counted(Rc::new(Picture {
-            edition,
-            of: ResultsOf::Consultation("c@1#d".into()),
-            title: "T".into(),
-            threshold: Some(10),
-            sections: Vec::new(),
-            overview: Overview::default(),
-            faults: Vec::new(),
-            charts: Vec::new(),
-            absent: Vec::new(),
-        }))
-    }
-
-    #[test]
-    fn a_picture_of_an_earlier_edition_is_not_shown_as_the_current_one() {
-        let asked = open_file();
-        let earlier = asked.edition;
-        // More ballots come in, of the same consultation and section, before the picture does.
-        let more = [Action::Came(FileId(2), "b".into()), Action::Opened(FileId(2), ballots("c@1#d"))];
-        let state = more.into_iter().fold(asked, State::after).after(picture(earlier));
-        assert!(state.picture.is_none() && !state.is_current());
-        let current = state.edition;
-        let state = state.after(picture(current));
-        assert!(state.is_current());
-        assert!(!state.clone().after(Action::Section(Some("s".into()))).is_current());
-        // What was held back at one threshold is not shown as what is at another.
-        assert!(!state.after(Action::Threshold(Threshold::Five)).is_current());
-    }
-
-    #[test]
-    fn why_there_is_no_picture_is_told_until_something_changes() {
-        let state = open_file();
-        let told = |edition| Action::NotCounted(NotCounted { edition, notices: vec![Notice::new("results-broke")] });
-        let edition = state.edition;
-        let state = state.after(told(edition - 1));
-        assert!(state.problem.is_empty(), "the answer to an earlier question says nothing of this one");
-        let state = state.after(told(edition));
-        assert_eq!(state.problem, [Notice::new("results-broke")]);
-        assert!(state.after(Action::Forgotten(FileId(1))).problem.is_empty());
-    }
-
-    #[test]
-    fn a_file_refused_after_it_was_open_counts_no_longer() {
-        let state = open_file();
-        let edition = state.edition;
-        let state = state.after(Action::Refused(FileId(1), vec![Notice::new("file-broke")]));
-        assert_eq!((state.of.clone(), state.edition), (None, edition + 1));
-    }
-
-    fn counted() -> State {
-        let state = open_file();
-        let edition = state.edition;
-        state.after(picture(edition))
-    }
-
-    #[test]
-    fn counting_is_told_only_while_its_picture_is_waited_for() {
-        let steps = Steps { done: 2, of: 9 };
-        let state = open_file();
-        let edition = state.edition;
-        let quick = state.clone().after(Action::Counting(edition, steps));
-        assert_eq!(quick.counting.told(), None, "what is done soon is not told");
-        assert_eq!(
-            quick.after(Action::TakesLong(edition)).counting.told(),
-            Some(steps),
-            "what came before is told then"
-        );
-        let state = state.after(Action::TakesLong(edition - 1));
-        assert_eq!(state.counting.told(), None);
-        let state = state.after(Action::TakesLong(edition)).after(Action::Counting(edition, steps));
-        assert_eq!(state.counting.told(), Some(steps));
-        assert_eq!(state.clone().after(picture(edition)).counting.told(), None);
-        assert_eq!(state.after(picture(edition)).after(Action::TakesLong(edition)).counting.told(), None);
-    }
-
-    #[test]
-    fn counting_that_is_stopped_leaves_no_trace() {
-        let before = counted();
-        let asked = before
-            .clone()
-            .after(Action::Section(Some("s".into())))
-            .after(Action::Came(FileId(2), "b".into()))
-            .after(Action::Opened(FileId(2), ballots("c@1#d")))
-            .after(Action::Forgotten(FileId(1)));
-        let asked = asked.clone().after(Action::TakesLong(asked.edition));
-        assert!(!asked.is_current() && asked.counting.told().is_some());
-        assert_eq!(asked.left_when_stopped(), [FileId(1)]);
-        assert_eq!(asked.after(Action::NotWanted), before);
-    }
-
-    #[test]
-    fn the_first_counting_that_is_stopped_leaves_an_empty_page() {
-        let asked = open_file().after(Action::Came(FileId(2), "b".into()));
-        let edition = asked.edition;
-        let state = asked.after(Action::NotWanted);
-        assert_eq!((state.files.into_keys().collect::<Vec<_>>(), state.of), (vec![FileId(2)], None));
-        assert_eq!(state.edition, edition + 1, "an answer that was on its way is of no edition there is");
     }
 }
