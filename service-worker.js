@@ -2,7 +2,7 @@
 // newest one is made of: FOLDER, and FILES, each a path with its digest.
 
 // What facilitators and organisers need beside the residents' files. People who answer at home never load it.
-const DESK = /\/(desk|worker|exports)[-_.]/;
+const DESK = /\/((desk|worker|exports)[-_.]|icons\/)/;
 
 const PAGE = "index.html";
 const SCOPE = new URL("./", location);
@@ -19,7 +19,9 @@ async function keep(wanted) {
   const cache = await caches.open(NEWEST);
   for (const file of Object.keys(FILES).filter(wanted)) {
     if (await cache.match(file)) continue;
-    const response = await fetch(new Request(file, { integrity: FILES[file], cache: "no-cache" }));
+    // What is named after its content need not be asked for again where the browser has it.
+    const mode = file === PAGE ? "no-cache" : "default";
+    const response = await fetch(new Request(file, { integrity: FILES[file], cache: mode }));
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     await cache.put(file, response);
   }
@@ -66,7 +68,8 @@ const setChosen = async (version) => (await caches.open(CHOICE)).put(PAGE, new R
 /** The version a page comes from: the newest one, unless a ballot is open in another. */
 async function choose() {
   const before = await chosen();
-  if (before !== NEWEST && (await caches.has(before ?? "")) && (await answering())) return before;
+  // Where that cannot be told, there may be one.
+  if (before !== NEWEST && (await caches.has(before ?? "")) && (await answering().catch(() => true))) return before;
   await setChosen(NEWEST);
   return NEWEST;
 }
@@ -86,10 +89,12 @@ async function arrived(page, needs) {
   if (needs === "all") page.postMessage("kept");
 }
 
-async function answer(request, file) {
-  const kept = file === PAGE ? await (await caches.open(await choose())).match(PAGE) : await caches.match(request.url);
-  return kept ?? fetch(request);
+async function kept(request, file) {
+  return file === PAGE ? (await caches.open(await choose())).match(PAGE) : caches.match(request.url);
 }
+
+/** The file as it is kept, else from the host: a device whose storage fails is still served. */
+const answer = async (request, file) => (await kept(request, file).catch(() => undefined)) ?? fetch(request);
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
